@@ -1,0 +1,109 @@
+import type { Answer, Guide } from '../knowledge/compile.js';
+import type { Matcher } from '../match/matcher.js';
+import type { Mentions } from './mentions.js';
+
+/** What to say to one question. */
+export type Decision =
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly confidence: number }
+  /** The guide is silent on it, and has an entry that says so. */
+  | { readonly kind: 'silent'; readonly answer: Answer; readonly confidence: number }
+  /** The question names a place that the guide has no figure for; `nearby` is what it has instead. */
+  | { readonly kind: 'no-place'; readonly place: string; readonly nearby: readonly Answer[]; readonly confidence: number }
+  /** The question is about another occupation; `nearby` answers it for the guide's own. */
+  | { readonly kind: 'no-occupation'; readonly occupation: string; readonly nearby: readonly Answer[]; readonly confidence: number }
+  | { readonly kind: 'clarify'; readonly options: readonly Answer[]; readonly confidence: number }
+  | { readonly kind: 'smalltalk'; readonly answer: Answer; readonly confidence: number }
+  | { readonly kind: 'abstain'; readonly confidence: number };
+
+/** From this confidence on the first entry is the answer; from the lower one on the question goes back with choices. */
+export const cuts = { answer: 0.4, clarify: 0.2 } as const;
+/** Below it a silent entry is no better than saying that the question isn't covered. */
+const silentCut = 0.25;
+const mostOptions = 4;
+/** An option this unlikely is no help to anyone. */
+const leastScore = 0.02;
+
+export type Decider = (mentions: Mentions, ranked: RankedAnswers) => Decision;
+
+/** The answers that a question may mean, best first, with the confidence that the first is right. */
+export interface RankedAnswers {
+  readonly answers: readonly { readonly answer: Answer; readonly score: number }[];
+  readonly confidence: number;
+}
+
+export function rankAnswers(text: string, matcher: Matcher, guide: Guide): RankedAnswers {
+  const match = matcher.match(text);
+  const answers = match.ranked.flatMap(({ entry, score }) => {
+    const answer = guide.answers.get(entry);
+    return answer ? [{ answer, score }] : [];
+  });
+  return { answers, confidence: match.confidence };
+}
+
+export function createDecider(guide: Guide): Decider {
+  const fits = createFit(guide);
+
+  return (mentions, { answers, confidence }) => {
+    const first = answers[0]?.answer;
+    if (!first || confidence < cuts.clarify) return { kind: 'abstain', confidence };
+    switch (first.kind) {
+      case 'smalltalk':
+        return confidence >= cuts.answer ? { kind: 'smalltalk', answer: first, confidence } : { kind: 'abstain', confidence };
+      case 'silent':
+        if (first.topic && mentions.places.length > 0) return fits.place(first, mentions, confidence);
+        if (confidence >= silentCut) return { kind: 'silent', answer: first, confidence };
+        return { kind: 'abstain', confidence };
+      case 'covered': {
+        const silent = answers.find(({ answer }) => answer.kind === 'silent')?.answer;
+        const occupation = fits.strangeOccupation(first, mentions);
+        if (occupation) {
+          return silent ? { kind: 'silent', answer: silent, confidence } : { kind: 'no-occupation', occupation, nearby: [first], confidence };
+        }
+        const decision = fits.place(first, mentions, confidence);
+        if (decision.kind !== 'answer' || confidence >= cuts.answer) return decision;
+        const options = answers.filter(({ answer, score }) => answer.kind === 'covered' && score >= leastScore).map(({ answer }) => answer);
+        return { kind: 'clarify', options: options.slice(0, mostOptions), confidence };
+      }
+    }
+  };
+}
+
+/** Whether an answer fits the place and the occupation that a question names. */
+function createFit(guide: Guide) {
+  const byTopic = new Map<string, Answer[]>();
+  for (const answer of guide.answers.values()) {
+    if (answer.topic && answer.kind === 'covered') byTopic.set(answer.topic, [...(byTopic.get(answer.topic) ?? []), answer]);
+  }
+
+  function nearbyPlaces(topic: readonly Answer[], place: string): Answer[] {
+    const regions = guide.gazetteer.regions.get(place) ?? [];
+    const siblings = guide.words.regions[place] ?? regions.flatMap((region) => guide.words.regions[region] ?? []);
+    const whole = topic.filter(({ facets }) => facets.place !== undefined && regions.includes(facets.place));
+    const parts = topic.filter(({ facets }) => facets.place !== undefined && facets.level === undefined && siblings.includes(facets.place));
+    return [...new Set([...whole, ...parts])].slice(0, mostOptions);
+  }
+
+  return {
+    place(answer: Answer, { places }: Mentions, confidence: number): Decision {
+      const accepted: Decision = { kind: 'answer', answer, confidence };
+      const own = answer.facets.place;
+      const topic = answer.topic ? (byTopic.get(answer.topic) ?? []) : [];
+      const differs = own !== undefined || (answer.topic !== undefined && topic.some(({ facets }) => facets.place !== undefined));
+      if (places.length === 0 || !differs || (own !== undefined && places.includes(own))) return accepted;
+      const [place = ''] = places.filter((code) => code !== own);
+      const sibling = topic.find(({ facets }) => facets.place === place && facets.level === answer.facets.level) ?? topic.find(({ facets }) => facets.place === place);
+      if (sibling) return { kind: 'answer', answer: sibling, confidence };
+      if (own === undefined && answer.kind === 'covered') return accepted;
+      return { kind: 'no-place', place, nearby: nearbyPlaces(topic, place), confidence };
+    },
+
+    /** An occupation that the question is about, and that the answer never speaks of. */
+    strangeOccupation(answer: Answer, { occupations }: Mentions): string | undefined {
+      if (answer.otherJobs) return undefined;
+      return occupations.find((occupation) => {
+        const word = new RegExp(`\\b${occupation.replace(/s$/, '')}s?\\b`, 'i');
+        return ![answer.question, ...answer.phrasings].some((text) => word.test(text));
+      });
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Guide } from '../knowledge/compile.js';
+import type { Facets } from '../knowledge/schema.js';
+import { tokenizeText } from '../text/tokenize.js';
+
+/** What a question names besides its subject. */
+export interface Mentions {
+  /** Codes of countries and regions, in order. */
+  readonly places: readonly string[];
+  /** Neighboring occupations that the question is about, in order; not the asker's own. */
+  readonly occupations: readonly string[];
+  /** The facets that its words name; the place is the first one that the guide knows. */
+  readonly facets: Facets;
+  /** Its words without the places. */
+  readonly withoutPlaces: readonly string[];
+  /** Its words without anything above and without filler; nothing is left of "and in Canada?". */
+  readonly content: readonly string[];
+}
+
+export type Mentioner = (text: string) => Mentions;
+
+/** Words that carry a follow-up along but no subject. */
+const fillers = new Set(
+  'a about also an and any are as at but by can do does even for from have here how i if in is it its just like me mean meant my no not of ok okay on one ones only or please rather really same so tell than that the them then there these they this those to too um well were what which who with would yes you your'.split(
+    ' ',
+  ),
+);
+/** An occupation behind one of these is the asker's own or a relative's, and not what is asked about. */
+const background = /(?:\b(?:i am|i was|i have been|am|was|been|former|ex|currently|works?|worked|working|is|years?|months?|from|than|after|quit|leave|leaving|left) (?:as )?(?:an?|my|being an?|of)?|\bas an?|\bmy) ?$/;
+
+export function createMentioner(guide: Guide): Mentioner {
+  const places = createPhraseFinder(guide.gazetteer.codes);
+  const occupations = createPhraseFinder(new Map(guide.words.occupations.map((name) => [name, name])));
+  const ownNames = createPhraseFinder(new Map(guide.head.job.names.map((name) => [name, name])));
+  const facetWords = Object.entries(guide.words.facets).map(([facet, values]) => ({
+    facet,
+    find: createPhraseFinder(new Map(Object.entries(values).flatMap(([value, words]) => words.map((word) => [word, value] as const)))),
+  }));
+  const known = new Set([...guide.answers.values()].flatMap(({ facets }) => facets.place ?? []));
+
+  return (text) => {
+    const tokens = tokenizeText(text);
+    const foundPlaces = places(tokens);
+    const withoutPlaces = without(tokens, foundPlaces);
+    const own = ownNames(tokens);
+    const foundOccupations = occupations(tokens).filter(
+      ({ start, end }) =>
+        !own.some((name) => name.start < end && start < name.end) && !background.test(tokens.slice(Math.max(0, start - 4), start).join(' ')),
+    );
+    const facets: Record<string, string> = {};
+    const facetSpans = facetWords.flatMap(({ facet, find }) => {
+      const spans = find(tokens);
+      if (spans[0]) facets[facet] = spans[0].value;
+      return spans;
+    });
+    const place = foundPlaces.find(({ value }) => known.has(value)) ?? foundPlaces[0];
+    if (place) facets['place'] = place.value;
+    const rest = without(tokens, [...foundPlaces, ...facetSpans, ...own]);
+    return {
+      places: [...new Set(foundPlaces.map(({ value }) => value))],
+      occupations: [...new Set(foundOccupations.map(({ value }) => value))],
+      facets,
+      withoutPlaces,
+      content: rest.filter((token) => !fillers.has(token)),
+    };
+  };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+/** Finds the longest of some phrases at each place in a list of tokens. */
+function createPhraseFinder(phrases: ReadonlyMap<string, string>): (tokens: readonly string[]) => Span[] {
+  const byFirst = new Map<string, { words: readonly string[]; value: string }[]>();
+  for (const [phrase, value] of phrases) {
+    const words = tokenizeText(phrase);
+    const [first] = words;
+    if (first) byFirst.set(first, [...(byFirst.get(first) ?? []), { words, value }].sort((a, b) => b.words.length - a.words.length));
+  }
+  return (tokens) => {
+    const spans: Span[] = [];
+    for (let start = 0; start < tokens.length; start++) {
+      const found = byFirst.get(tokens[start] ?? '')?.find(({ words }) => words.every((word, i) => tokens[start + i] === word));
+      if (!found) continue;
+      spans.push({ start, end: start + found.words.length, value: found.value });
+      start += found.words.length - 1;
+    }
+    return spans;
+  };
+}
+
+const without = (tokens: readonly string[], spans: readonly Span[]): string[] =>
+  tokens.filter((_, i) => !spans.some(({ start, end }) => start <= i && i < end));

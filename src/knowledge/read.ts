@@ -1,0 +1,139 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Problem } from './problem.js';
+import { type Entry, entrySchema, type Figure, figureSchema, type GuideHead, guideSchema, type SmallTalk, smalltalkSchema, type Words, wordsSchema } from './schema.js';
+
+/** A file of the knowledge, as text. */
+export interface KnowledgeFile {
+  /** Relative to the knowledge's folder, with forward slashes: `topics/pay.yaml`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything that the librarians wrote, parsed; `placeOf` finds it again in the files. */
+export interface Knowledge {
+  readonly guide: GuideHead;
+  readonly words: Words;
+  readonly figures: readonly Figure[];
+  readonly entries: readonly Entry[];
+  readonly smalltalk: readonly SmallTalk[];
+  placeOf(record: Entry | Figure | SmallTalk, ...path: (string | number)[]): { readonly file: string; readonly line: number };
+}
+
+type Reading = { readonly knowledge: Knowledge } | { readonly problems: readonly Problem[] };
+
+/** Parses the files of one guide and its small talk; tells every problem, each with its file and line. */
+export function readKnowledge(files: readonly KnowledgeFile[]): Reading {
+  const problems: Problem[] = [];
+  const origins = new Map<object, { source: Source; path: (string | number)[] }>();
+
+  function readOne<S extends z.ZodType>(path: string, schema: S): z.infer<S> | undefined {
+    const file = files.find((candidate) => candidate.path === path);
+    if (!file) {
+      problems.push({ file: path, line: 1, message: 'the file is missing; every guide needs it' });
+      return undefined;
+    }
+    return parseRecord(openSource(file, problems), [], schema, problems);
+  }
+
+  function readList<S extends z.ZodType<object>>(file: KnowledgeFile | undefined, path: string, schema: S): z.infer<S>[] {
+    if (!file) {
+      problems.push({ file: path, line: 1, message: 'the file is missing; every guide needs it' });
+      return [];
+    }
+    const source = openSource(file, problems);
+    if (source.broken) return [];
+    if (!Array.isArray(source.value)) {
+      problems.push({ file: file.path, line: 1, message: 'must be a list: each record starts with "- id:"' });
+      return [];
+    }
+    return source.value.flatMap((_, i) => {
+      const record = parseRecord(source, [i], schema, problems);
+      if (record) origins.set(record, { source, path: [i] });
+      return record ? [record] : [];
+    });
+  }
+
+  const find = (path: string): KnowledgeFile | undefined => files.find((file) => file.path === path);
+  const guide = readOne('guide.yaml', guideSchema);
+  const words = readOne('words.yaml', wordsSchema);
+  const figures = readList(find('figures.yaml'), 'figures.yaml', figureSchema);
+  const topics = files.filter(({ path }) => path.startsWith('topics/'));
+  if (topics.length === 0) problems.push({ file: 'topics', line: 1, message: 'the folder has no .yaml file; a guide needs entries' });
+  const entries = topics.flatMap((file) => readList(file, file.path, entrySchema));
+  const smalltalk = readList(find('smalltalk.yaml'), 'smalltalk.yaml', smalltalkSchema);
+  if (problems.length > 0 || !guide || !words) return { problems };
+
+  const placeOf: Knowledge['placeOf'] = (record, ...path) => {
+    const origin = origins.get(record);
+    if (!origin) return { file: 'guide.yaml', line: 1 };
+    return { file: origin.source.file, line: origin.source.lineOf([...origin.path, ...path]) };
+  };
+  return { knowledge: { guide, words, figures, entries, smalltalk, placeOf } };
+}
+
+interface Source {
+  readonly file: string;
+  readonly value: unknown;
+  readonly broken: boolean;
+  lineOf(path: readonly (string | number)[]): number;
+}
+
+function openSource({ path: file, text }: KnowledgeFile, problems: Problem[]): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  for (const error of document.errors) {
+    problems.push({ file, line: lines.linePos(error.pos[0]).line, message: `is no valid YAML here: ${error.message}` });
+  }
+  const broken = document.errors.length > 0;
+  return {
+    file,
+    broken,
+    value: broken ? undefined : document.toJS(),
+    lineOf: (path) => lines.linePos(offsetOf(document, path)).line || 1,
+  };
+}
+
+/** Where the value at the path starts, or the nearest value around it that is there. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: readonly [number, number, number] } | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return 0;
+}
+
+function parseRecord<S extends z.ZodType>(source: Source, path: (string | number)[], schema: S, problems: Problem[]): z.infer<S> | undefined {
+  if (source.broken) return undefined;
+  const value = path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], source.value);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const name = (value as { id?: unknown } | null)?.id;
+  for (const issue of flatten(parsed.error.issues)) {
+    const where = issue.path.filter((key) => typeof key !== 'symbol');
+    const field = where.join('.') || 'record';
+    const subject = typeof name === 'string' ? `${name}: ${field}` : field;
+    problems.push({ file: source.file, line: source.lineOf([...path, ...where]), message: `${subject} ${describe(issue)}` });
+  }
+  return undefined;
+}
+
+/** Of a union's alternatives the one that the record came closest to is told, not all of them. */
+function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+    const [closest = []] = issue.errors.toSorted((a, b) => a.length - b.length);
+    return flatten(closest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  });
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `has a field that is not known: ${issue.keys.join(', ')}; check the spelling`;
+    case 'invalid_type':
+      return issue.message.startsWith('must') ? issue.message : `is missing or of the wrong kind: ${issue.message.replace(/^Invalid input: /, '')}`;
+    default:
+      return issue.message;
+  }
+}
