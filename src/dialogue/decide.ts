@@ -1,5 +1,5 @@
 import type { Answer, Guide } from '../knowledge/compile.js';
-import type { Matcher } from '../match/matcher.js';
+import type { Match } from '../match/matcher.js';
 import type { Mentions } from './mentions.js';
 
 /** What to say to one question. */
@@ -15,10 +15,15 @@ export type Decision =
   | { readonly kind: 'smalltalk'; readonly answer: Answer; readonly confidence: number }
   | { readonly kind: 'abstain'; readonly confidence: number };
 
-/** From this confidence on the first entry is the answer; from the lower one on the question goes back with choices. */
-export const cuts = { answer: 0.4, clarify: 0.2 } as const;
-/** Below it a silent entry is no better than saying that the question isn't covered. */
-const silentCut = 0.25;
+/**
+ * From this confidence on the first entry is the answer; from the lower one on the question goes back with choices.
+ * They are low, because a guide has entries of its own for what it is silent on, and those take most strange questions.
+ */
+export const cuts = { answer: 0.13, clarify: 0.07 } as const;
+/** Small talk is said in few words, which match well; a weaker match is chance. */
+const smalltalkCut = 0.3;
+const shortTalkCut = 0.15;
+const fewWords = 4;
 const mostOptions = 4;
 /** An option this unlikely is no help to anyone. */
 const leastScore = 0.02;
@@ -31,14 +36,16 @@ export interface RankedAnswers {
   readonly confidence: number;
 }
 
-export function rankAnswers(text: string, matcher: Matcher, guide: Guide): RankedAnswers {
-  const match = matcher.match(text);
-  const answers = match.ranked.flatMap(({ entry, score }) => {
+export const toRankedAnswers = (match: Match, guide: Guide): RankedAnswers => ({
+  confidence: match.confidence,
+  answers: match.ranked.flatMap(({ entry, score }) => {
     const answer = guide.answers.get(entry);
     return answer ? [{ answer, score }] : [];
-  });
-  return { answers, confidence: match.confidence };
-}
+  }),
+});
+
+/** An answer that was picked, not matched. */
+export const certain = (answer: Answer): RankedAnswers => ({ answers: [{ answer, score: 1 }], confidence: 1 });
 
 export function createDecider(guide: Guide): Decider {
   const fits = createFit(guide);
@@ -48,11 +55,10 @@ export function createDecider(guide: Guide): Decider {
     if (!first || confidence < cuts.clarify) return { kind: 'abstain', confidence };
     switch (first.kind) {
       case 'smalltalk':
-        return confidence >= cuts.answer ? { kind: 'smalltalk', answer: first, confidence } : { kind: 'abstain', confidence };
+        return confidence >= (mentions.words <= fewWords ? shortTalkCut : smalltalkCut) ? { kind: 'smalltalk', answer: first, confidence } : { kind: 'abstain', confidence };
       case 'silent':
         if (first.topic && mentions.places.length > 0) return fits.place(first, mentions, confidence);
-        if (confidence >= silentCut) return { kind: 'silent', answer: first, confidence };
-        return { kind: 'abstain', confidence };
+        return { kind: 'silent', answer: first, confidence };
       case 'covered': {
         const silent = answers.find(({ answer }) => answer.kind === 'silent')?.answer;
         const occupation = fits.strangeOccupation(first, mentions);

@@ -9,6 +9,8 @@ import type { Mentions } from './mentions.js';
 /** An entry that a follow-up may mean, and how likely. */
 export interface FollowUp {
   readonly answer: Answer;
+  /** Whether anything ties it to the last answer. */
+  readonly tied: boolean;
   /** From 0 to 1, among all entries that the conversation makes possible. */
   readonly score: number;
 }
@@ -16,6 +18,8 @@ export interface FollowUp {
 export interface FollowUps {
   /** Whether a message leans on what was said before it: it starts with "and …", is very short, or says "it" or "that". */
   leans(text: string, mentions: Mentions): boolean;
+  /** "last one?" within a sequence means the sequence's last, not the last choice. */
+  saysLast(text: string, conversation: Conversation): boolean;
   /** The same subject for the place, level, kind of library or step that the message names, and nothing else. */
   otherFacet(mentions: Mentions, conversation: Conversation): Answer | undefined;
   /** The entry that the message means, read against the conversation. */
@@ -30,18 +34,27 @@ const shortMessage = 4;
 const leanContent = 2;
 
 /** How much likelier an entry is for its tie to the last one. The ties multiply. */
-const ties = { sameTopic: 6, sameSection: 5, related: 6, sameGroup: 2, sameFacets: 4, repeated: 0.2 } as const;
-/** A follow-up's own words count this much beside the standalone question's. */
-const followUpShare = 0.6;
+const ties = { sameTopic: 6, sameSection: 6, related: 6, sameGroup: 2, sameFacets: 6, earlier: 0.4, repeated: 0.1 } as const;
+/** Beside the question by itself: how much its likeness to written follow-ups counts, and the question joined to the last one. */
+const echoShare = 0.6;
+const joinedShare = 0.3;
+/** "how much do they make?" after a word on leads: the leads' pay has this part of what pay has. */
+const siblingShare = 0.5;
+/** A joined question is mostly the last one again; what is left of it is scaled up, but not without bound. */
+const leastRest = 0.25;
 
 /** @param elliptic a matcher over the entries' follow-ups alone */
-export function createFollowUps(guide: Guide, elliptic: Matcher): FollowUps {
+export function createFollowUps(guide: Guide, matcher: Matcher, elliptic: Matcher): FollowUps {
   const all = [...guide.answers.values()].filter(({ kind }) => kind === 'covered');
   const lastAnswer = (conversation: Conversation): Answer | undefined => guide.answers.get(conversation.answered[0] ?? '');
   const sequenceOf = (answer: Answer): Answer[] =>
     all
       .filter(({ topic, facets }) => topic !== undefined && topic === answer.topic && placeInSequence(facets, guide) > 0)
       .sort((a, b) => placeInSequence(a.facets, guide) - placeInSequence(b.facets, guide));
+
+  /** Of an answer outside any sequence, the one of its section that is in one. */
+  const inSameSection = (answer: Answer): Answer =>
+    answer.topic !== undefined ? answer : (all.find(({ section, facets }) => section === answer.section && facets.step !== undefined) ?? answer);
 
   return {
     leans(text, mentions) {
@@ -51,9 +64,14 @@ export function createFollowUps(guide: Guide, elliptic: Matcher): FollowUps {
       return pronouns.test(plain) && mentions.content.length <= leanContent + 2;
     },
 
+    saysLast(text, conversation) {
+      const last = lastAnswer(conversation);
+      return last !== undefined && /\b(?:last|final)\b/i.test(text) && sequenceOf(inSameSection(last)).length > 1;
+    },
+
     otherFacet(mentions, conversation) {
       const last = lastAnswer(conversation);
-      const topic = last?.topic ?? topicOf(conversation, guide);
+      const topic = last && (last.topic ?? topicOf([...last.related, ...conversation.answered], guide));
       const named = Object.entries(mentions.facets);
       if (!last || !topic || named.length === 0 || mentions.content.length > 0) return undefined;
       const wanted: Facets = { ...conversation.facets, ...mentions.facets };
@@ -65,23 +83,32 @@ export function createFollowUps(guide: Guide, elliptic: Matcher): FollowUps {
       const last = lastAnswer(conversation);
       if (!last) return undefined;
       const echo = elliptic.match(text);
+      const joined = matcher.match(`${last.question} ${text}`);
       const facets = { ...conversation.facets, ...mentions.facets };
-      const weighed = all.map((answer) => {
-        const own = match.scoreOf(answer.id) + followUpShare * echo.scoreOf(answer.id) * echo.confidence;
-        return { answer, weight: own * tieTo(answer, last, facets, conversation) };
+      const joinedRest = joinedShare / Math.max(leastRest, 1 - joined.scoreOf(last.id));
+      const scores = all.map((answer) => {
+        const joinedScore = answer === last ? 0 : joinedRest * joined.scoreOf(answer.id);
+        return match.scoreOf(answer.id) + echoShare * echo.scoreOf(answer.id) * echo.confidence + joinedScore;
+      });
+      const topics = bestOfTopics(all, scores);
+      const weighed = all.map((answer, i) => {
+        const asSibling = agrees(answer.facets, facets) ? siblingShare * (topics.get(answer.topic ?? '') ?? 0) : 0;
+        const own = Math.max(scores[i] ?? 0, asSibling);
+        const tie = tieTo(answer, last, facets, conversation);
+        return { answer, weight: own * tie, tied: tie > ties.sameGroup };
       });
       const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
       const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a));
-      return total > 0 ? { answer: best.answer, score: best.weight / total } : undefined;
+      return total > 0 ? { answer: best.answer, score: best.weight / total, tied: best.tied } : undefined;
     },
 
     inSequence(conversation, where) {
       const last = lastAnswer(conversation);
       if (!last) return undefined;
-      const sequence = sequenceOf(last);
+      const anchor = inSameSection(last);
+      const sequence = sequenceOf(anchor);
       if (where === 'last') return sequence.at(-1);
-      const at = sequence.findIndex(({ facets }) => placeInSequence(facets, guide) > placeInSequence(last.facets, guide));
-      return placeInSequence(last.facets, guide) > 0 && at >= 0 ? sequence[at] : undefined;
+      return sequence.find(({ facets }) => placeInSequence(facets, guide) > placeInSequence(anchor.facets, guide));
     },
   };
 }
@@ -93,16 +120,25 @@ function tieTo(answer: Answer, last: Answer, facets: Facets, conversation: Conve
   if (last.related.includes(answer.id) || answer.related.includes(last.id)) weight *= ties.related;
   if (groupOf(answer.id) === groupOf(last.id)) weight *= ties.sameGroup;
   if (agreement(answer.facets, facets) > 0 && agrees(answer.facets, facets)) weight *= ties.sameFacets;
-  if (conversation.answered.includes(answer.id)) weight *= ties.repeated;
+  if (answer.id === last.id) weight *= ties.repeated;
+  else if (conversation.answered.includes(answer.id)) weight *= ties.earlier;
   return weight;
+}
+
+function bestOfTopics(answers: readonly Answer[], scores: readonly number[]): Map<string, number> {
+  const best = new Map<string, number>();
+  answers.forEach(({ topic }, i) => {
+    if (topic !== undefined) best.set(topic, Math.max(best.get(topic) ?? 0, scores[i] ?? 0));
+  });
+  return best;
 }
 
 /** Entries of one subject share the first part of their id: pay-us, pay-senior. */
 const groupOf = (id: string): string => id.split('-')[0] ?? id;
 
-/** An earlier answer's topic, where the last answer has none. */
-const topicOf = (conversation: Conversation, guide: Guide): string | undefined =>
-  conversation.answered.map((id) => guide.answers.get(id)?.topic).find((topic) => topic !== undefined);
+/** The topic of what is near the last answer, where that has none itself. */
+const topicOf = (ids: readonly string[], guide: Guide): string | undefined =>
+  ids.map((id) => guide.answers.get(id)?.topic).find((topic) => topic !== undefined);
 
 /** Levels and steps follow each other; the first is 1, and 0 is outside any sequence. */
 function placeInSequence(facets: Facets, guide: Guide): number {

@@ -10,6 +10,8 @@ export interface Mentions {
   readonly occupations: readonly string[];
   /** The facets that its words name; the place is the first one that the guide knows. */
   readonly facets: Facets;
+  /** How many words it has. */
+  readonly words: number;
   /** Its words without the places. */
   readonly withoutPlaces: readonly string[];
   /** Its words without anything above and without filler; nothing is left of "and in Canada?". */
@@ -17,6 +19,9 @@ export interface Mentions {
 }
 
 export type Mentioner = (text: string) => Mentions;
+
+/** What words.yaml writes for a name that is no place, such as "us dollars". */
+const noPlace = 'none';
 
 /** Words that carry a follow-up along but no subject. */
 const fillers = new Set(
@@ -39,7 +44,7 @@ export function createMentioner(guide: Guide): Mentioner {
 
   return (text) => {
     const tokens = tokenizeText(text);
-    const foundPlaces = places(tokens);
+    const foundPlaces = places(tokens).filter(({ value }) => value !== noPlace);
     const withoutPlaces = without(tokens, foundPlaces);
     const own = ownNames(tokens);
     const foundOccupations = occupations(tokens).filter(
@@ -59,6 +64,7 @@ export function createMentioner(guide: Guide): Mentioner {
       places: [...new Set(foundPlaces.map(({ value }) => value))],
       occupations: [...new Set(foundOccupations.map(({ value }) => value))],
       facets,
+      words: tokens.length,
       withoutPlaces,
       content: rest.filter((token) => !fillers.has(token)),
     };

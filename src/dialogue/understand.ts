@@ -1,9 +1,9 @@
 import type { Answer, Guide } from '../knowledge/compile.js';
 import type { Facets, TalkAction } from '../knowledge/schema.js';
-import type { Matcher } from '../match/matcher.js';
+import type { Match, Matcher } from '../match/matcher.js';
 import { chosen } from './choose.js';
 import type { Conversation } from './conversation.js';
-import { createDecider, cuts, type Decision, type RankedAnswers } from './decide.js';
+import { certain, createDecider, cuts, type Decision, toRankedAnswers } from './decide.js';
 import { createFollowUps } from './follow-up.js';
 import { createMentioner, type Mentions } from './mentions.js';
 import { type Piece, splitMessage } from './split.js';
@@ -21,59 +21,63 @@ export type Understand = (text: string, conversation: Conversation) => Understan
 /** A message longer than this is no question; nothing of it is read. */
 export const longestMessage = 4_000;
 const mostAnswers = 3;
-/** A follow-up is taken with the last subject from this likelihood on; a message that stands on its own needs more. */
+/** A follow-up is taken with the last subject from this likelihood on; a message that doesn't lean on it needs more. */
 const leaningCut = 0.3;
 const contextCut = 0.5;
+/** A message that leans is read by itself only where it is as clear as this. */
+const leaningStands = 0.75;
+/** Asks for a number. One that can't be taken with the subject is asked back: a figure is never guessed. */
+const quantity = /\b(?:how (?:many|much|long|often|old|big|far)|per (?:hour|week|day|month)|when|what time)\b/i;
+
+interface Read {
+  readonly text: string;
+  readonly mentions: Mentions;
+  readonly match: Match;
+  readonly standalone: Decision;
+}
+
+interface Decided {
+  readonly decision: Decision;
+  readonly mentions: Mentions;
+}
 
 /** @param elliptic a matcher over the entries' follow-ups alone */
 export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Matcher): Understand {
   const mention = createMentioner(guide);
   const decide = createDecider(guide);
-  const followUps = createFollowUps(guide, elliptic);
-
-  function decidePiece(text: string, conversation: Conversation): { decision: Decision; mentions: Mentions; action?: TalkAction | undefined } {
-    const mentions = mention(text);
-    const match = matcher.match(mentions.withoutPlaces.length > 0 ? placesKept(text, mentions) : text);
-    const ranked: RankedAnswers = {
-      confidence: match.confidence,
-      answers: match.ranked.flatMap(({ entry, score }) => {
-        const answer = guide.answers.get(entry);
-        return answer ? [{ answer, score }] : [];
-      }),
-    };
-    const standalone = decide(mentions, ranked);
-    const action = standalone.kind === 'smalltalk' ? standalone.answer.action : undefined;
-    if (conversation.answered.length === 0 || standalone.kind === 'smalltalk') return { decision: standalone, mentions, action };
-    return { decision: inContext(text, mentions, conversation, standalone, match) ?? standalone, mentions };
-  }
-
-  /** The guide's own places stay, since its phrasings name them; others would only be unknown words. */
-  function placesKept(text: string, mentions: Mentions): string {
-    const strange = mentions.places.some((place) => !knownPlaces.has(place));
-    return strange ? mentions.withoutPlaces.join(' ') : text;
-  }
   const knownPlaces = new Set([...guide.answers.values()].flatMap(({ facets }) => facets.place ?? []));
+  const followUps = createFollowUps(guide, matcher, elliptic);
 
-  function inContext(
-    text: string,
-    mentions: Mentions,
-    conversation: Conversation,
-    standalone: Decision,
-    match: ReturnType<Matcher['match']>,
-  ): Decision | undefined {
-    const sibling = followUps.otherFacet(mentions, conversation);
-    if (sibling) return decide({ ...mentions, occupations: [] }, { answers: [{ answer: sibling, score: 1 }], confidence: 1 });
+  function decidePiece(text: string, conversation: Conversation): Decided {
+    const mentions = mention(text);
+    const match = matcher.match(mentions.places.some((place) => !knownPlaces.has(place)) ? mentions.withoutPlaces.join(' ') : text);
+    const standalone = decide(mentions, toRankedAnswers(match, guide));
     const last = guide.answers.get(conversation.answered[0] ?? '');
-    if (last && mentions.content.length === 0 && mentions.places.length > 0) {
-      return decide(mentions, { answers: [{ answer: last, score: 1 }], confidence: 1 });
-    }
+    if (!last) return { decision: standalone, mentions };
+    return { decision: sameSubject(mentions, conversation, last) ?? inContext({ text, mentions, match, standalone }, conversation) ?? standalone, mentions };
+  }
+
+  /** "and in Canada?": the last subject again, for what the message names. */
+  function sameSubject(mentions: Mentions, conversation: Conversation, last: Answer): Decision | undefined {
+    const sibling = followUps.otherFacet(mentions, conversation);
+    if (sibling) return decide({ ...mentions, occupations: [] }, certain(sibling));
+    const onlyPlace = mentions.content.length === 0 && mentions.places.length > 0;
+    return onlyPlace && last.facets.place !== undefined ? decide(mentions, certain(last)) : undefined;
+  }
+
+  function inContext({ text, mentions, match, standalone }: Read, conversation: Conversation): Decision | undefined {
     const leans = followUps.leans(text, mentions);
-    const sure = standalone.kind === 'answer' && standalone.confidence >= (leans ? 0.8 : cuts.answer);
-    if (sure || (standalone.kind !== 'answer' && standalone.kind !== 'clarify' && standalone.kind !== 'abstain' && !leans)) return undefined;
+    if (standalone.kind === 'smalltalk') return undefined;
+    const stands = standalone.kind === 'answer' || standalone.kind === 'silent';
+    if (stands && standalone.confidence >= (leans ? leaningStands : cuts.answer)) return undefined;
     const followUp = followUps.inContext(match, text, mentions, conversation);
-    if (!followUp || followUp.score < (leans ? leaningCut : contextCut)) return undefined;
-    const decision = decide(mentions, { answers: [{ answer: followUp.answer, score: followUp.score }], confidence: Math.max(cuts.answer, followUp.score) });
-    return decision.kind === 'answer' ? decision : undefined;
+    if (!followUp) return undefined;
+    if (followUp.tied && followUp.score >= (leans ? leaningCut : contextCut)) {
+      const decision = decide(mentions, { answers: [{ answer: followUp.answer, score: followUp.score }], confidence: Math.max(cuts.answer, followUp.score) });
+      if (decision.kind === 'answer') return decision;
+    }
+    const guess = standalone.kind === 'answer' && standalone.answer !== followUp.answer && leans && quantity.test(text);
+    return guess ? { kind: 'clarify', options: [followUp.answer, standalone.answer], confidence: standalone.confidence } : undefined;
   }
 
   function act(action: TalkAction, conversation: Conversation): Understanding | undefined {
@@ -97,14 +101,15 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
 
   return (text, conversation) => {
     if (text.length > longestMessage) return { kind: 'too-long' };
-    const [picked = '', part] = chosen(text, conversation.offered)?.split('/') ?? [];
+    const [picked = '', part] = (followUps.saysLast(text, conversation) ? undefined : chosen(text, conversation.offered))?.split('/') ?? [];
     const choice = guide.answers.get(picked);
     if (choice && part === 'more') return { kind: 'details', answer: choice };
     if (choice) return { kind: 'decisions', decisions: [{ kind: 'answer', answer: choice, confidence: 1 }], facets: choice.facets };
     const pieces = splitMessage(text);
     if (pieces.length === 0) return { kind: 'unreadable' };
     const whole = decidePiece(text, conversation);
-    const done = whole.action && act(whole.action, conversation);
+    const action = whole.decision.kind === 'smalltalk' ? whole.decision.answer.action : undefined;
+    const done = action && act(action, conversation);
     if (done) return done;
     const decided = pieces.length === 1 ? [whole] : pieces.map((piece) => decidePiece(piece.text, conversation));
     const decisions = pieces.length === 1 ? [whole.decision] : combine(whole.decision, pieces, decided.map(({ decision }) => decision));

@@ -75,9 +75,8 @@ export const guideSchema = z.strictObject({
 
 export const wordsSchema = z.strictObject({
   abbreviations: z.record(z.string(), line).describe('What a word typed for short stands for'),
-  synonyms: z.array(z.array(line).min(2)).describe('Words that mean the same here'),
   occupations: z.array(line).describe('Neighboring occupations that this guide is not about'),
-  places: z.record(z.string(), line).describe('Place names beyond the countries of the world: to a country code or a region'),
+  places: z.record(z.string(), line).describe('Place names beyond the countries of the world: to a country code, a region, or none where it is no place'),
   regions: z.record(z.string(), z.array(line)).describe("Each region of the guide: the countries' codes"),
   facets: z.record(z.string(), z.record(z.string(), z.array(line))).describe('Words that name a level, a kind of library or a specialization'),
 });

@@ -22,8 +22,8 @@ const centroidScale = 12;
 
 /** A large FAQ needs fewer passes over it; these bound the training steps of the model, and of each hold-out round. */
 const mostSteps = 90_000;
-const mostRoundSteps = 30_000;
-const fewestEpochs = 3;
+const mostRoundSteps = 20_000;
+const fewestEpochs = 2;
 
 function learnWeights(how: Model['how'], examples: readonly Example[], rows: number, entries: number, steps: number): Float32Array {
   const empty = new Float32Array(rows * entries);
