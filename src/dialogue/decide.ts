@@ -1,4 +1,5 @@
 import type { Answer, Guide } from '../knowledge/compile.js';
+import type { Facets } from '../knowledge/schema.js';
 import type { Match } from '../match/matcher.js';
 import type { Mentions } from './mentions.js';
 
@@ -19,12 +20,16 @@ export type Decision =
  * From this confidence on the first entry is the answer; from the lower one on the question goes back with choices.
  * They are low, because a guide has entries of its own for what it is silent on, and those take most strange questions.
  */
-export const cuts = { answer: 0.13, clarify: 0.07 } as const;
+export const cuts = { answer: 0.13, clarify: 0.06 } as const;
+/** A long message says much beside its question, so its answer must be clearer. */
+const longMessage = 14;
+const longCut = 0.35;
 /** Small talk is said in few words, which match well; a weaker match is chance. */
 const smalltalkCut = 0.3;
 const shortTalkCut = 0.15;
 const fewWords = 4;
 const mostOptions = 4;
+const fewestOptions = 2;
 /** An option this unlikely is no help to anyone. */
 const leastScore = 0.02;
 
@@ -66,8 +71,9 @@ export function createDecider(guide: Guide): Decider {
           return silent ? { kind: 'silent', answer: silent, confidence } : { kind: 'no-occupation', occupation, nearby: [first], confidence };
         }
         const decision = fits.place(first, mentions, confidence);
-        if (decision.kind !== 'answer' || confidence >= cuts.answer) return decision;
-        const options = answers.filter(({ answer, score }) => answer.kind === 'covered' && score >= leastScore).map(({ answer }) => answer);
+        if (decision.kind !== 'answer' || confidence >= (mentions.words > longMessage ? longCut : cuts.answer)) return decision;
+        const covered = answers.filter(({ answer }) => answer.kind === 'covered');
+        const options = covered.filter(({ score }, i) => i < fewestOptions || score >= leastScore).map(({ answer }) => answer);
         return { kind: 'clarify', options: options.slice(0, mostOptions), confidence };
       }
     }
@@ -90,10 +96,11 @@ function createFit(guide: Guide) {
   }
 
   return {
-    place(answer: Answer, { places }: Mentions, confidence: number): Decision {
+    place(matched: Answer, { places, facets }: Mentions, confidence: number): Decision {
+      const topic = matched.topic ? (byTopic.get(matched.topic) ?? []) : [];
+      const answer = withLevel(matched, facets, topic);
       const accepted: Decision = { kind: 'answer', answer, confidence };
       const own = answer.facets.place;
-      const topic = answer.topic ? (byTopic.get(answer.topic) ?? []) : [];
       const differs = own !== undefined || (answer.topic !== undefined && topic.some(({ facets }) => facets.place !== undefined));
       if (places.length === 0 || !differs || (own !== undefined && places.includes(own))) return accepted;
       const [place = ''] = places.filter((code) => code !== own);
@@ -112,4 +119,10 @@ function createFit(guide: Guide) {
       });
     },
   };
+}
+
+/** The same answer for the level that was named, where the match is about another level. */
+function withLevel(answer: Answer, { level }: Facets, topic: readonly Answer[]): Answer {
+  if (level === undefined || answer.facets.level === undefined || answer.facets.level === level) return answer;
+  return topic.find(({ facets }) => facets.level === level && facets.place === answer.facets.place) ?? answer;
 }

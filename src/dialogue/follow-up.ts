@@ -22,6 +22,8 @@ export interface FollowUps {
   saysLast(text: string, conversation: Conversation): boolean;
   /** The same subject for the place, level, kind of library or step that the message names, and nothing else. */
   otherFacet(mentions: Mentions, conversation: Conversation): Answer | undefined;
+  /** What the conversation has figures for place by place: the last answer, or one near it. */
+  subject(last: Answer, conversation: Conversation): Answer | undefined;
   /** The entry that the message means, read against the conversation. */
   inContext(match: Match, text: string, mentions: Mentions, conversation: Conversation): FollowUp | undefined;
   /** The entry before or after the last one in its sequence, or the last of all. */
@@ -77,6 +79,11 @@ export function createFollowUps(guide: Guide, matcher: Matcher, elliptic: Matche
       const wanted: Facets = { ...conversation.facets, ...mentions.facets };
       const siblings = all.filter((answer) => answer.topic === topic && agrees(answer.facets, mentions.facets));
       return siblings.sort((a, b) => agreement(b.facets, wanted) - agreement(a.facets, wanted))[0];
+    },
+
+    subject(last, conversation) {
+      const near = [last, ...[...last.related, ...conversation.answered].flatMap((id) => guide.answers.get(id) ?? [])];
+      return near.find(({ kind, facets }) => kind === 'covered' && facets.place !== undefined);
     },
 
     inContext(match, text, mentions, conversation) {

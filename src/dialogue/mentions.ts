@@ -1,5 +1,6 @@
 import type { Guide } from '../knowledge/compile.js';
 import type { Facets } from '../knowledge/schema.js';
+import { createPhraseFinder, type Span } from '../text/phrases.js';
 import { tokenizeText } from '../text/tokenize.js';
 
 /** What a question names besides its subject. */
@@ -34,11 +35,11 @@ const background = /(?:\b(?:i am|i was|i have been|am|was|been|former|ex|current
 
 export function createMentioner(guide: Guide): Mentioner {
   const places = createPhraseFinder(guide.gazetteer.codes);
-  const occupations = createPhraseFinder(new Map(guide.words.occupations.map((name) => [name, name])));
-  const ownNames = createPhraseFinder(new Map(guide.head.job.names.map((name) => [name, name])));
+  const occupations = createPhraseFinder(guide.words.occupations.map((name) => [name, name]));
+  const ownNames = createPhraseFinder([...guide.head.job.names, ...guide.head.job.loosely].map((name) => [name, name]));
   const facetWords = Object.entries(guide.words.facets).map(([facet, values]) => ({
     facet,
-    find: createPhraseFinder(new Map(Object.entries(values).flatMap(([value, words]) => words.map((word) => [word, value] as const)))),
+    find: createPhraseFinder(Object.entries(values).flatMap(([value, words]) => words.map((word) => [tokenizeText(word).join(' '), value] as const))),
   }));
   const known = new Set([...guide.answers.values()].flatMap(({ facets }) => facets.place ?? []));
 
@@ -68,32 +69,6 @@ export function createMentioner(guide: Guide): Mentioner {
       withoutPlaces,
       content: rest.filter((token) => !fillers.has(token)),
     };
-  };
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-  readonly value: string;
-}
-
-/** Finds the longest of some phrases at each place in a list of tokens. */
-function createPhraseFinder(phrases: ReadonlyMap<string, string>): (tokens: readonly string[]) => Span[] {
-  const byFirst = new Map<string, { words: readonly string[]; value: string }[]>();
-  for (const [phrase, value] of phrases) {
-    const words = tokenizeText(phrase);
-    const [first] = words;
-    if (first) byFirst.set(first, [...(byFirst.get(first) ?? []), { words, value }].sort((a, b) => b.words.length - a.words.length));
-  }
-  return (tokens) => {
-    const spans: Span[] = [];
-    for (let start = 0; start < tokens.length; start++) {
-      const found = byFirst.get(tokens[start] ?? '')?.find(({ words }) => words.every((word, i) => tokens[start + i] === word));
-      if (!found) continue;
-      spans.push({ start, end: start + found.words.length, value: found.value });
-      start += found.words.length - 1;
-    }
-    return spans;
   };
 }
 

@@ -29,6 +29,9 @@ const leaningStands = 0.75;
 /** Asks for a number. One that can't be taken with the subject is asked back: a figure is never guessed. */
 const quantity = /\b(?:how (?:many|much|long|often|old|big|far)|per (?:hour|week|day|month)|when|what time)\b/i;
 
+/** "That's a shame. Bye then": a remark beside small talk is no question unless it is as clear as this. */
+const remarkCut = 0.4;
+
 interface Read {
   readonly text: string;
   readonly mentions: Mentions;
@@ -61,8 +64,9 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
   function sameSubject(mentions: Mentions, conversation: Conversation, last: Answer): Decision | undefined {
     const sibling = followUps.otherFacet(mentions, conversation);
     if (sibling) return decide({ ...mentions, occupations: [] }, certain(sibling));
-    const onlyPlace = mentions.content.length === 0 && mentions.places.length > 0;
-    return onlyPlace && last.facets.place !== undefined ? decide(mentions, certain(last)) : undefined;
+    if (mentions.content.length > 0 || mentions.places.length === 0) return undefined;
+    const subject = followUps.subject(last, conversation);
+    return subject && decide(mentions, certain(subject));
   }
 
   function inContext({ text, mentions, match, standalone }: Read, conversation: Conversation): Decision | undefined {
@@ -123,6 +127,8 @@ function combine(whole: Decision, pieces: readonly Piece[], decisions: readonly 
   const answered = distinct(asked.filter(({ kind }) => kind === 'answer'));
   if (answered.length > 1) return answered.slice(0, mostAnswers);
   if (answered.length === 1) return answered;
+  const [talk] = decisions.filter(({ kind }) => kind === 'smalltalk');
+  if (talk && asked.length === 0 && whole.confidence < remarkCut) return [talk];
   if (whole.kind === 'answer') return [whole];
   const [useful] = [...asked, ...decisions].filter(({ kind }) => kind !== 'abstain' && kind !== 'smalltalk');
   return [useful ?? (decisions.every(({ kind }) => kind === 'smalltalk') ? (decisions.at(-1) ?? whole) : whole)];

@@ -101,5 +101,13 @@ export function toFaq(guide: Guide, knowledge: Knowledge): Faq {
     answer: kind === 'covered' ? text : undefined,
     notThis: notThis.get(id),
   }));
-  return { name: guide.head.id, entries, abbreviations: guide.words.abbreviations };
+  return { name: guide.head.id, entries, rewrites: rewritesOf(guide) };
+}
+
+/** All the job's names are read as one word, and loose ones passed over: what any question may name tells no entry from another. */
+function rewritesOf({ head, words }: Guide): Record<string, string> {
+  const { name, plural, abbreviations, names, loosely } = head.job;
+  const [short = name] = abbreviations;
+  const folded = [name, plural, ...abbreviations, ...names].map((other) => [other.toLowerCase(), short.toLowerCase()]);
+  return { ...words.abbreviations, ...Object.fromEntries(folded), ...Object.fromEntries(loosely.map((other) => [other, ''])) };
 }

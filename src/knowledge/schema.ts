@@ -63,7 +63,7 @@ export const entrySchema = z.union([
 export const guideSchema = z.strictObject({
   id,
   title: line,
-  job: z.strictObject({ name: line, plural: line, abbreviations: z.array(line), names: z.array(line) }),
+  job: z.strictObject({ name: line, plural: line, abbreviations: z.array(line), names: z.array(line), loosely: z.array(line).describe('Names that also mean other jobs; they are passed over') }),
   source: z.strictObject({ title: line, publisher: line, read: date }),
   review: date,
   welcome: line,

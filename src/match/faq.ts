@@ -2,8 +2,8 @@
 export interface Faq {
   readonly name: string;
   readonly entries: readonly FaqEntry[];
-  /** What a word typed for short stands for: u → you. */
-  readonly abbreviations?: Readonly<Record<string, string>> | undefined;
+  /** Words and phrases to be read as others, u → you, or as nothing. In lower case, words joined by spaces. */
+  readonly rewrites?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface FaqEntry {

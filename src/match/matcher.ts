@@ -1,5 +1,6 @@
 import { createSpelling } from '../text/spelling.js';
-import { expandAbbreviations, tokenizeText } from '../text/tokenize.js';
+import { createPhraseFinder, rewrite } from '../text/phrases.js';
+import { tokenizeText } from '../text/tokenize.js';
 import { confidenceOf } from './confidence.js';
 import { explain, type WordShare } from './explain.js';
 import type { Model } from './model.js';
@@ -37,11 +38,12 @@ const mostRepairs = 8;
 export function createMatcher(model: Model): Matcher {
   const spell = createSpelling(model.vocabulary);
   const scratch = createScratch();
+  const find = createPhraseFinder(Object.entries(model.rewrites));
   const numberOf = new Map(model.entries.map((id, number) => [id, number]));
 
   function read(text: string): string[] {
     let repairs = mostRepairs;
-    return expandAbbreviations(tokenizeText(text, longestQuestion), model.abbreviations).map((token) => {
+    return rewrite(tokenizeText(text, longestQuestion), find).map((token) => {
       if (model.vocabulary.has(token) || repairs-- <= 0) return token;
       return spell(token);
     });

@@ -8,7 +8,7 @@ export interface Model {
   readonly how: 'centroids' | 'trained';
   /** The entries' ids; an entry's number is its place here. */
   readonly entries: readonly string[];
-  readonly abbreviations: Readonly<Record<string, string>>;
+  readonly rewrites: Readonly<Record<string, string>>;
   /** The FAQ's own words with their counts, for spelling. */
   readonly vocabulary: ReadonlyMap<string, number>;
   readonly space: VectorSpace;

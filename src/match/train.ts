@@ -1,4 +1,5 @@
-import { expandAbbreviations, tokenizeText } from '../text/tokenize.js';
+import { createPhraseFinder, rewrite } from '../text/phrases.js';
+import { tokenizeText } from '../text/tokenize.js';
 import { addCentroids } from './centroids.js';
 import { addScores, createRandom, defaultTraining, type Example, shuffle, trainClassifier } from './classifier.js';
 import { centroidConfidence, type Confidence, fitConfidence, type Judged } from './confidence.js';
@@ -24,13 +25,17 @@ const centroidScale = 12;
 const mostSteps = 90_000;
 const mostRoundSteps = 20_000;
 const fewestEpochs = 2;
+/** More features than this, and those that one phrasing alone has are left out. */
+const mostRows = 40_000;
 
 function learnWeights(how: Model['how'], examples: readonly Example[], rows: number, entries: number, steps: number): Float32Array {
   const empty = new Float32Array(rows * entries);
   if (how === 'centroids') return addCentroids(empty, examples, entries, centroidScale);
   const epochs = Math.max(fewestEpochs, Math.min(defaultTraining.epochs, Math.floor(steps / examples.length)));
   const centroids = addCentroids(empty, examples, entries, 1);
-  return addCentroids(trainClassifier(examples, centroids, entries, { ...defaultTraining, epochs }), examples, entries, centroidShare);
+  const weights = trainClassifier(examples, centroids, entries, { ...defaultTraining, epochs });
+  for (let i = 0; i < weights.length; i++) weights[i]! += centroidShare * centroids[i]!;
+  return weights;
 }
 
 /**
@@ -45,12 +50,12 @@ export function learnModel(faq: Faq, how: Model['how'], confidence: Confidence):
   const entries = faq.entries.length;
   const texts = collectTexts(faq, how);
   const scratch = createScratch();
-  const space = createVectorSpace(texts.map(({ tokens }) => tokens));
+  const space = createVectorSpace(texts.map(({ tokens }) => tokens), mostRows);
   const examples = toExamples(texts, space, scratch);
   return {
     how,
     entries: faq.entries.map(({ id }) => id),
-    abbreviations: faq.abbreviations ?? {},
+    rewrites: faq.rewrites ?? {},
     vocabulary: countWords(texts),
     space,
     stems: createStemIndex(texts),
@@ -69,7 +74,8 @@ export function learnConfidence(faq: Faq): Confidence {
 const phrasingsForCentroids = 12;
 
 function collectTexts(faq: Faq, how: Model['how']): Text[] {
-  const read = (text: string): string[] => expandAbbreviations(tokenizeText(text), faq.abbreviations ?? {});
+  const find = createPhraseFinder(Object.entries(faq.rewrites ?? {}));
+  const read = (text: string): string[] => rewrite(tokenizeText(text), find);
   return faq.entries.flatMap(({ question, phrasings, answer }, entry) => {
     const asked = [question, ...(how === 'centroids' ? phrasings.slice(0, phrasingsForCentroids) : phrasings)];
     const questions = asked.map((text) => ({ entry, tokens: read(text), question: true }));
@@ -115,7 +121,7 @@ function holdOut(texts: readonly Text[], entries: number, scratch: Scratch): Jud
 }
 
 function judgeRound(kept: readonly Text[], asked: readonly Text[], entries: number, scratch: Scratch): Judged[] {
-  const space = createVectorSpace(kept.map(({ tokens }) => tokens));
+  const space = createVectorSpace(kept.map(({ tokens }) => tokens), mostRows);
   const stems = createStemIndex(kept);
   const weights = learnWeights('trained', toExamples(kept, space, scratch), space.idf.length, entries, mostRoundSteps);
   return asked.map(({ entry, tokens }) => {

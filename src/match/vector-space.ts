@@ -18,8 +18,8 @@ export interface VectorSpace {
 }
 
 /**
- * @param mostRows where there are more features than this, pairs of words that only one text has are left out:
- *   they cost most and tell least
+ * @param mostRows where there are more features than this, those that only one text has are left out: most are pairs of
+ *   words, which cost most and tell least
  */
 export function createVectorSpace(texts: readonly (readonly string[])[], mostRows = Number.POSITIVE_INFINITY): VectorSpace {
   const found = new Uint32Array(columnCount);

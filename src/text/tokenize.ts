@@ -78,8 +78,3 @@ function expand(word: string): string {
 
 /** The words of a text as it was typed. */
 export const tokenizeText = (text: string, limit?: number): string[] => tokenize(normalize(text), limit);
-
-/** Writes out the abbreviations among the tokens: yrs → years, wfh → work from home. */
-export function expandAbbreviations(tokens: readonly string[], abbreviations: Readonly<Record<string, string>>): string[] {
-  return tokens.flatMap((token) => (Object.hasOwn(abbreviations, token) ? (abbreviations[token] ?? token).split(' ') : [token]));
-}
