@@ -9,6 +9,8 @@ import type { Reply } from './reply/reply.js';
 export interface Assistant {
   /** @param conversation names the thread or direct message; messages of one name are read together */
   ask(conversation: string, text: string): Reply;
+  /** Goes on with a better matcher; conversations stay. */
+  learn(better: Pick<AssistantParts, 'guide' | 'matcher' | 'elliptic'>): void;
 }
 
 export interface AssistantParts {
@@ -23,8 +25,9 @@ export interface AssistantParts {
 /** More conversations at once than this, and the one that was silent longest is forgotten. */
 const mostConversations = 10_000;
 
-export function createAssistant({ guide, matcher, elliptic, now }: AssistantParts): Assistant {
-  const understand = createUnderstanding(guide, matcher, elliptic);
+export function createAssistant({ now, ...parts }: AssistantParts): Assistant {
+  let { guide } = parts;
+  let understand = createUnderstanding(guide, parts.matcher, parts.elliptic);
   const conversations = new Map<string, Conversation>();
 
   function remember(name: string, conversation: Conversation): void {
@@ -45,6 +48,10 @@ export function createAssistant({ guide, matcher, elliptic, now }: AssistantPart
       const own = guide.answers.get(entries[0] ?? '')?.facets ?? {};
       remember(name, advance(conversation, { entries, offered: reply.choices.map(({ id }) => id), facets: { ...facets, ...own } }, at));
       return reply;
+    },
+    learn(better) {
+      guide = better.guide;
+      understand = createUnderstanding(better.guide, better.matcher, better.elliptic);
     },
   };
 }

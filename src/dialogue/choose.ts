@@ -1,10 +1,53 @@
 import { tokenizeText } from '../text/tokenize.js';
 
 const ordinals: Readonly<Record<string, number>> = {
-  first: 1, '1st': 1, one: 1, second: 2, '2nd': 2, two: 2, third: 3, '3rd': 3, three: 3, fourth: 4, '4th': 4, four: 4, fifth: 5, '5th': 5, five: 5, sixth: 6, '6th': 6, six: 6,
+  first: 1,
+  '1st': 1,
+  one: 1,
+  second: 2,
+  '2nd': 2,
+  two: 2,
+  third: 3,
+  '3rd': 3,
+  three: 3,
+  fourth: 4,
+  '4th': 4,
+  four: 4,
+  fifth: 5,
+  '5th': 5,
+  five: 5,
+  sixth: 6,
+  '6th': 6,
+  six: 6,
 };
 /** Words that may stand around a number when it is a choice: "the second one please", "number 2". */
-const around = new Set(['the', 'one', 'number', 'no', 'option', 'choice', 'please', 'pls', 'i', 'mean', 'meant', 'want', 'take', 'pick', 'ok', 'yes', 'yeah', 'lets', 'go', 'with', 'would', 'like', 'that', 'is', 'it']);
+const around = new Set([
+  'the',
+  'one',
+  'number',
+  'no',
+  'option',
+  'choice',
+  'please',
+  'pls',
+  'i',
+  'mean',
+  'meant',
+  'want',
+  'take',
+  'pick',
+  'ok',
+  'yes',
+  'yeah',
+  'lets',
+  'go',
+  'with',
+  'would',
+  'like',
+  'that',
+  'is',
+  'it',
+]);
 
 /**
  * Which of the offered choices a message picks: "2", "the second one", "last one", "2 pls".

@@ -20,14 +20,19 @@ export const contextLasts = { milliseconds: 30 * 60_000, turns: 10 } as const;
 
 /** The conversation as it stands now: an old one starts anew. */
 export function current(conversation: Conversation | undefined, now: number): Conversation {
-  if (!conversation || now - conversation.at > contextLasts.milliseconds || conversation.turns >= contextLasts.turns) return newConversation(now);
+  if (!conversation || now - conversation.at > contextLasts.milliseconds || conversation.turns >= contextLasts.turns)
+    return newConversation(now);
   return conversation;
 }
 
 const mostRemembered = 8;
 
 /** What a reply leaves behind: its entries and facets come first, its choices replace the earlier ones. */
-export function advance(conversation: Conversation, said: { entries: readonly string[]; offered: readonly string[]; facets: Facets }, now: number): Conversation {
+export function advance(
+  conversation: Conversation,
+  said: { entries: readonly string[]; offered: readonly string[]; facets: Facets },
+  now: number,
+): Conversation {
   const answered = [...new Set([...said.entries, ...conversation.answered])].slice(0, mostRemembered);
   return {
     at: now,

@@ -20,20 +20,20 @@ export type Decision =
  * From this confidence on the first entry is the answer; from the lower one on the question goes back with choices.
  * They are low, because a guide has entries of its own for what it is silent on, and those take most strange questions.
  */
-export const cuts = { answer: 0.13, clarify: 0.06 } as const;
+export const cuts = { answer: 0.1, clarify: 0.06 } as const;
 /** A long message says much beside its question, so its answer must be clearer. */
-const longMessage = 14;
-const longCut = 0.35;
-/** Small talk is said in few words, which match well; a weaker match is chance. */
-const smalltalkCut = 0.3;
-const shortTalkCut = 0.15;
-const fewWords = 4;
+const longMessage = 16;
+const longCut = 0.3;
+/** A silent entry less sure than this gives way where a covered one is nearly as likely. */
+const hesitantCut = 0.2;
+const rivalShare = 0.3;
 const mostOptions = 4;
 const fewestOptions = 2;
 /** An option this unlikely is no help to anyone. */
 const leastScore = 0.02;
 
-export type Decider = (mentions: Mentions, ranked: RankedAnswers) => Decision;
+/** @param message tells how many words the whole message has that the question is part of */
+export type Decider = (mentions: Mentions, ranked: RankedAnswers, message?: { readonly words: number }) => Decision;
 
 /** The answers that a question may mean, best first, with the confidence that the first is right. */
 export interface RankedAnswers {
@@ -55,29 +55,41 @@ export const certain = (answer: Answer): RankedAnswers => ({ answers: [{ answer,
 export function createDecider(guide: Guide): Decider {
   const fits = createFit(guide);
 
-  return (mentions, { answers, confidence }) => {
+  return (mentions, { answers, confidence }, message = mentions) => {
     const first = answers[0]?.answer;
     if (!first || confidence < cuts.clarify) return { kind: 'abstain', confidence };
     switch (first.kind) {
       case 'smalltalk':
-        return confidence >= (mentions.words <= fewWords ? shortTalkCut : smalltalkCut) ? { kind: 'smalltalk', answer: first, confidence } : { kind: 'abstain', confidence };
+        return { kind: 'smalltalk', answer: first, confidence };
       case 'silent':
         if (first.topic && mentions.places.length > 0) return fits.place(first, mentions, confidence);
-        return { kind: 'silent', answer: first, confidence };
+        return hesitant(answers, confidence) ? clarify(answers, confidence) : { kind: 'silent', answer: first, confidence };
       case 'covered': {
         const silent = answers.find(({ answer }) => answer.kind === 'silent')?.answer;
         const occupation = fits.strangeOccupation(first, mentions);
         if (occupation) {
-          return silent ? { kind: 'silent', answer: silent, confidence } : { kind: 'no-occupation', occupation, nearby: [first], confidence };
+          return silent
+            ? { kind: 'silent', answer: silent, confidence }
+            : { kind: 'no-occupation', occupation, nearby: [first], confidence };
         }
         const decision = fits.place(first, mentions, confidence);
-        if (decision.kind !== 'answer' || confidence >= (mentions.words > longMessage ? longCut : cuts.answer)) return decision;
-        const covered = answers.filter(({ answer }) => answer.kind === 'covered');
-        const options = covered.filter(({ score }, i) => i < fewestOptions || score >= leastScore).map(({ answer }) => answer);
-        return { kind: 'clarify', options: options.slice(0, mostOptions), confidence };
+        if (decision.kind !== 'answer' || confidence >= (message.words > longMessage ? longCut : cuts.answer)) return decision;
+        return clarify(answers, confidence);
       }
     }
   };
+}
+
+function clarify(answers: RankedAnswers['answers'], confidence: number): Decision {
+  const covered = answers.filter(({ answer }) => answer.kind === 'covered');
+  const options = covered.filter(({ score }, i) => i < fewestOptions || score >= leastScore).map(({ answer }) => answer);
+  return { kind: 'clarify', options: options.slice(0, mostOptions), confidence };
+}
+
+/** Whether silence is hardly likelier than a covered answer: then the choice is left to the person. */
+function hesitant([first, ...others]: RankedAnswers['answers'], confidence: number): boolean {
+  if (!first || confidence >= hesitantCut) return false;
+  return others.some(({ answer, score }) => answer.kind === 'covered' && score >= rivalShare * first.score);
 }
 
 /** Whether an answer fits the place and the occupation that a question names. */
@@ -104,7 +116,9 @@ function createFit(guide: Guide) {
       const differs = own !== undefined || (answer.topic !== undefined && topic.some(({ facets }) => facets.place !== undefined));
       if (places.length === 0 || !differs || (own !== undefined && places.includes(own))) return accepted;
       const [place = ''] = places.filter((code) => code !== own);
-      const sibling = topic.find(({ facets }) => facets.place === place && facets.level === answer.facets.level) ?? topic.find(({ facets }) => facets.place === place);
+      const sibling =
+        topic.find(({ facets }) => facets.place === place && facets.level === answer.facets.level) ??
+        topic.find(({ facets }) => facets.place === place);
       if (sibling) return { kind: 'answer', answer: sibling, confidence };
       if (own === undefined && answer.kind === 'covered') return accepted;
       return { kind: 'no-place', place, nearby: nearbyPlaces(topic, place), confidence };

@@ -1,8 +1,8 @@
 import type { Answer, Guide } from '../knowledge/compile.js';
 import type { Facets } from '../knowledge/schema.js';
+import type { Match, Matcher } from '../match/matcher.js';
 import { normalize } from '../text/normalize.js';
 import { tokenizeText } from '../text/tokenize.js';
-import type { Match, Matcher } from '../match/matcher.js';
 import type { Conversation } from './conversation.js';
 import type { Mentions } from './mentions.js';
 
@@ -30,7 +30,8 @@ export interface FollowUps {
   inSequence(conversation: Conversation, where: 'next' | 'last'): Answer | undefined;
 }
 
-const leading = /^(?:and|but|so|also|or|then|what about|how about|whatabout|even|only|ok and|ok so|no|i mean|i meant|the|which|is it|is that|are they|why|when|where|with what|really)\b/;
+const leading =
+  /^(?:and|but|so|also|or|then|what about|how about|whatabout|even|only|ok and|ok so|no|i mean|i meant|the|which|is it|is that|are they|why|when|where|with what|really)\b/;
 const pronouns = /\b(?:it|its|that|this|those|these|they|them|their|there|then|one|ones|he|she|him|her|same)\b/;
 const shortMessage = 4;
 const leanContent = 2;
@@ -40,8 +41,8 @@ const ties = { sameTopic: 6, sameSection: 6, related: 6, sameGroup: 2, sameFacet
 /** Beside the question by itself: how much its likeness to written follow-ups counts, and the question joined to the last one. */
 const echoShare = 0.6;
 const joinedShare = 0.3;
-/** "how much do they make?" after a word on leads: the leads' pay has this part of what pay has. */
-const siblingShare = 0.5;
+/** "how much do they make?" after a word on leads: the leads' pay has this part of what any pay has. */
+const siblingShare = 1;
 /** A joined question is mostly the last one again; what is left of it is scaled up, but not without bound. */
 const leastRest = 0.25;
 
@@ -56,7 +57,9 @@ export function createFollowUps(guide: Guide, matcher: Matcher, elliptic: Matche
 
   /** Of an answer outside any sequence, the one of its section that is in one. */
   const inSameSection = (answer: Answer): Answer =>
-    answer.topic !== undefined ? answer : (all.find(({ section, facets }) => section === answer.section && facets.step !== undefined) ?? answer);
+    answer.topic !== undefined
+      ? answer
+      : (all.find(({ section, facets }) => section === answer.section && facets.step !== undefined) ?? answer);
 
   return {
     leans(text, mentions) {
@@ -93,16 +96,18 @@ export function createFollowUps(guide: Guide, matcher: Matcher, elliptic: Matche
       const joined = matcher.match(`${last.question} ${text}`);
       const facets = { ...conversation.facets, ...mentions.facets };
       const joinedRest = joinedShare / Math.max(leastRest, 1 - joined.scoreOf(last.id));
-      const scores = all.map((answer) => {
+      const echoes = all.map((answer) => echoShare * echo.scoreOf(answer.id) * echo.confidence);
+      const scores = all.map((answer, i) => {
         const joinedScore = answer === last ? 0 : joinedRest * joined.scoreOf(answer.id);
-        return match.scoreOf(answer.id) + echoShare * echo.scoreOf(answer.id) * echo.confidence + joinedScore;
+        return match.scoreOf(answer.id) + (echoes[i] ?? 0) + joinedScore;
       });
       const topics = bestOfTopics(all, scores);
       const weighed = all.map((answer, i) => {
         const asSibling = agrees(answer.facets, facets) ? siblingShare * (topics.get(answer.topic ?? '') ?? 0) : 0;
         const own = Math.max(scores[i] ?? 0, asSibling);
-        const tie = tieTo(answer, last, facets, conversation);
-        return { answer, weight: own * tie, tied: tie > ties.sameGroup };
+        const tie = tieTo(answer, last, facets);
+        const echoed = (echoes[i] ?? 0) / (own || 1);
+        return { answer, weight: own * tie * Math.max(echoed, novelty(answer, conversation)), tied: tie > ties.sameGroup };
       });
       const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
       const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a));
@@ -120,16 +125,20 @@ export function createFollowUps(guide: Guide, matcher: Matcher, elliptic: Matche
   };
 }
 
-function tieTo(answer: Answer, last: Answer, facets: Facets, conversation: Conversation): number {
+function tieTo(answer: Answer, last: Answer, facets: Facets): number {
   let weight = 1;
   if (answer.topic !== undefined && answer.topic === last.topic) weight *= ties.sameTopic;
   if (answer.section !== undefined && answer.section === last.section) weight *= ties.sameSection;
   if (last.related.includes(answer.id) || answer.related.includes(last.id)) weight *= ties.related;
   if (groupOf(answer.id) === groupOf(last.id)) weight *= ties.sameGroup;
   if (agreement(answer.facets, facets) > 0 && agrees(answer.facets, facets)) weight *= ties.sameFacets;
-  if (answer.id === last.id) weight *= ties.repeated;
-  else if (conversation.answered.includes(answer.id)) weight *= ties.earlier;
   return weight;
+}
+
+/** What was just said is seldom asked for again, unless a written follow-up of it says so. */
+function novelty(answer: Answer, { answered }: Conversation): number {
+  if (answered[0] === answer.id) return ties.repeated;
+  return answered.includes(answer.id) ? ties.earlier : 1;
 }
 
 function bestOfTopics(answers: readonly Answer[], scores: readonly number[]): Map<string, number> {

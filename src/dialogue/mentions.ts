@@ -15,6 +15,8 @@ export interface Mentions {
   readonly words: number;
   /** Its words without the places. */
   readonly withoutPlaces: readonly string[];
+  /** Its words, each place replaced by one that the guide knows. */
+  readonly knownPlaces: readonly string[];
   /** Its words without anything above and without filler; nothing is left of "and in Canada?". */
   readonly content: readonly string[];
 }
@@ -31,17 +33,22 @@ const fillers = new Set(
   ),
 );
 /** An occupation behind one of these is the asker's own or a relative's, and not what is asked about. */
-const background = /(?:\b(?:i am|i was|i have been|am|was|been|former|ex|currently|works?|worked|working|is|years?|months?|from|than|after|quit|leave|leaving|left) (?:as )?(?:an?|my|being an?|of)?|\bas an?|\bmy) ?$/;
+const background =
+  /(?:\b(?:i am|i was|i have been|am|was|been|former|ex|currently|works?|worked|working|is|years?|months?|from|than|after|quit|leave|leaving|left) (?:as )?(?:an?|my|being an?|of)?|\bas an?|\bmy) ?$/;
 
 export function createMentioner(guide: Guide): Mentioner {
   const places = createPhraseFinder(guide.gazetteer.codes);
-  const occupations = createPhraseFinder(guide.words.occupations.map((name) => [name, name]));
+  const occupations = createPhraseFinder(guide.words.occupations.flatMap((name) => [[name, name] as const, [`${name}s`, name] as const]));
   const ownNames = createPhraseFinder([...guide.head.job.names, ...guide.head.job.loosely].map((name) => [name, name]));
   const facetWords = Object.entries(guide.words.facets).map(([facet, values]) => ({
     facet,
-    find: createPhraseFinder(Object.entries(values).flatMap(([value, words]) => words.map((word) => [tokenizeText(word).join(' '), value] as const))),
+    find: createPhraseFinder(
+      Object.entries(values).flatMap(([value, words]) => words.map((word) => [tokenizeText(word).join(' '), value] as const)),
+    ),
   }));
   const known = new Set([...guide.answers.values()].flatMap(({ facets }) => facets.place ?? []));
+
+  const anyKnown = tokenizeText(guide.gazetteer.names.get([...known].find((place) => place !== guide.head.place) ?? '') ?? '');
 
   return (text) => {
     const tokens = tokenizeText(text);
@@ -50,7 +57,8 @@ export function createMentioner(guide: Guide): Mentioner {
     const own = ownNames(tokens);
     const foundOccupations = occupations(tokens).filter(
       ({ start, end }) =>
-        !own.some((name) => name.start < end && start < name.end) && !background.test(tokens.slice(Math.max(0, start - 4), start).join(' ')),
+        !own.some((name) => name.start < end && start < name.end) &&
+        !background.test(tokens.slice(Math.max(0, start - 4), start).join(' ')),
     );
     const facets: Record<string, string> = {};
     const facetSpans = facetWords.flatMap(({ facet, find }) => {
@@ -67,6 +75,7 @@ export function createMentioner(guide: Guide): Mentioner {
       facets,
       words: tokens.length,
       withoutPlaces,
+      knownPlaces: replaceSpans(tokens, foundPlaces, anyKnown),
       content: rest.filter((token) => !fillers.has(token)),
     };
   };
@@ -74,3 +83,10 @@ export function createMentioner(guide: Guide): Mentioner {
 
 const without = (tokens: readonly string[], spans: readonly Span[]): string[] =>
   tokens.filter((_, i) => !spans.some(({ start, end }) => start <= i && i < end));
+
+const replaceSpans = (tokens: readonly string[], spans: readonly Span[], by: readonly string[]): string[] =>
+  tokens.flatMap((token, i) => {
+    const span = spans.find(({ start, end }) => start <= i && i < end);
+    if (!span) return [token];
+    return i === span.start ? by : [];
+  });

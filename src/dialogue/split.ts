@@ -8,8 +8,10 @@ export interface Piece {
 }
 
 const sentenceEnd = /(?<=[?!;\n])\s*|(?<=\.)\s+(?=\S)/;
-const opening = /^(?:(?:and|also|but|so|ok|then|plus|or|hi|hey|hello|yo)[, ]+)*(?:how|what|whats|what's|wat|when|where|why|who|which|whose|is|are|am|do|does|did|can|could|will|would|should|may|must|have|has|any|r|tell me|explain|describe)\b/;
-const joined = /\s+(?:and|&|plus|also|,)\s+(?:also\s+)?(?=(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should)\b)/;
+const opening =
+  /^(?:(?:and|also|but|so|ok|then|plus|or|hi|hey|hello|yo)[, ]+)*(?:how|what|whats|what's|wat|when|where|why|who|which|whose|is|are|am|do|does|did|can|could|will|would|should|may|must|have|has|any|r|tell me|explain|describe)\b/;
+const joined =
+  /\s+(?:and|&|plus|also|,)\s+(?:also\s+)?(?=(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should)\b)/;
 
 /** Cuts a message into its sentences, and at an "and" between two questions. Empty where nothing can be read. */
 export function splitMessage(text: string): Piece[] {

@@ -26,11 +26,19 @@ const leaningCut = 0.3;
 const contextCut = 0.5;
 /** A message that leans is read by itself only where it is as clear as this. */
 const leaningStands = 0.75;
+/** One that points back with a word ("there", "they") must be clearer still. */
+const pointingStands = 0.92;
+/** Small talk is short, or clear. */
+const fewWords = 4;
+const talkStands = 0.3;
 /** Asks for a number. One that can't be taken with the subject is asked back: a figure is never guessed. */
 const quantity = /\b(?:how (?:many|much|long|often|old|big|far)|per (?:hour|week|day|month)|when|what time)\b/i;
 
 /** "That's a shame. Bye then": a remark beside small talk is no question unless it is as clear as this. */
 const remarkCut = 0.4;
+
+/** Several answers at once must each be as clear as this. */
+const severalCut = 0.2;
 
 interface Read {
   readonly text: string;
@@ -51,13 +59,23 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
   const knownPlaces = new Set([...guide.answers.values()].flatMap(({ facets }) => facets.place ?? []));
   const followUps = createFollowUps(guide, matcher, elliptic);
 
-  function decidePiece(text: string, conversation: Conversation): Decided {
+  function decidePiece(text: string, words: number, conversation: Conversation): Decided {
     const mentions = mention(text);
-    const match = matcher.match(mentions.places.some((place) => !knownPlaces.has(place)) ? mentions.withoutPlaces.join(' ') : text);
-    const standalone = decide(mentions, toRankedAnswers(match, guide));
+    const match = matchPlaced(text, mentions);
+    const standalone = decide(mentions, toRankedAnswers(match, guide), { words });
     const last = guide.answers.get(conversation.answered[0] ?? '');
     if (!last) return { decision: standalone, mentions };
-    return { decision: sameSubject(mentions, conversation, last) ?? inContext({ text, mentions, match, standalone }, conversation) ?? standalone, mentions };
+    return {
+      decision: sameSubject(mentions, conversation, last) ?? inContext({ text, mentions, match, standalone }, conversation) ?? standalone,
+      mentions,
+    };
+  }
+
+  /** A place that the guide doesn't know is matched as one that it does, and as if it weren't there: whichever is clearer. */
+  function matchPlaced(text: string, mentions: Mentions): Match {
+    if (mentions.places.every((place) => knownPlaces.has(place))) return matcher.match(text);
+    const [absent, known] = [mentions.withoutPlaces, mentions.knownPlaces].map((tokens) => matcher.match(tokens.join(' ')));
+    return absent && known && absent.confidence > known.confidence ? absent : (known ?? matcher.match(text));
   }
 
   /** "and in Canada?": the last subject again, for what the message names. */
@@ -71,13 +89,18 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
 
   function inContext({ text, mentions, match, standalone }: Read, conversation: Conversation): Decision | undefined {
     const leans = followUps.leans(text, mentions);
-    if (standalone.kind === 'smalltalk') return undefined;
+    const talk = standalone.kind === 'smalltalk';
+    if (talk && (mentions.words <= fewWords || standalone.confidence >= talkStands)) return undefined;
     const stands = standalone.kind === 'answer' || standalone.kind === 'silent';
-    if (stands && standalone.confidence >= (leans ? leaningStands : cuts.answer)) return undefined;
+    const points = /\b(?:there|they|them|those|these)\b/i.test(text);
+    if (stands && standalone.confidence >= (leans ? (points ? pointingStands : leaningStands) : cuts.answer)) return undefined;
     const followUp = followUps.inContext(match, text, mentions, conversation);
     if (!followUp) return undefined;
     if (followUp.tied && followUp.score >= (leans ? leaningCut : contextCut)) {
-      const decision = decide(mentions, { answers: [{ answer: followUp.answer, score: followUp.score }], confidence: Math.max(cuts.answer, followUp.score) });
+      const decision = decide(mentions, {
+        answers: [{ answer: followUp.answer, score: followUp.score }],
+        confidence: Math.max(cuts.answer, followUp.score),
+      });
       if (decision.kind === 'answer') return decision;
     }
     const guess = standalone.kind === 'answer' && standalone.answer !== followUp.answer && leans && quantity.test(text);
@@ -111,12 +134,20 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
     if (choice) return { kind: 'decisions', decisions: [{ kind: 'answer', answer: choice, confidence: 1 }], facets: choice.facets };
     const pieces = splitMessage(text);
     if (pieces.length === 0) return { kind: 'unreadable' };
-    const whole = decidePiece(text, conversation);
+    const words = pieces.reduce((sum, piece) => sum + piece.text.split(/\s+/).length, 0);
+    const whole = decidePiece(text, words, conversation);
     const action = whole.decision.kind === 'smalltalk' ? whole.decision.answer.action : undefined;
     const done = action && act(action, conversation);
     if (done) return done;
-    const decided = pieces.length === 1 ? [whole] : pieces.map((piece) => decidePiece(piece.text, conversation));
-    const decisions = pieces.length === 1 ? [whole.decision] : combine(whole.decision, pieces, decided.map(({ decision }) => decision));
+    const decided = pieces.length === 1 ? [whole] : pieces.map((piece) => decidePiece(piece.text, words, conversation));
+    const decisions =
+      pieces.length === 1
+        ? [whole.decision]
+        : combine(
+            whole.decision,
+            pieces,
+            decided.map(({ decision }) => decision),
+          );
     return { kind: 'decisions', decisions, facets: Object.assign({}, ...decided.map(({ mentions }) => mentions.facets)) };
   };
 }
@@ -125,8 +156,10 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
 function combine(whole: Decision, pieces: readonly Piece[], decisions: readonly Decision[]): Decision[] {
   const asked = decisions.filter((_, i) => pieces[i]?.asks);
   const answered = distinct(asked.filter(({ kind }) => kind === 'answer'));
-  if (answered.length > 1) return answered.slice(0, mostAnswers);
-  if (answered.length === 1) return answered;
+  const sure = answered.filter(({ confidence }) => confidence >= severalCut);
+  if (sure.length > 1) return sure.slice(0, mostAnswers);
+  const [one] = answered;
+  if (one && (whole.kind !== 'answer' || one.confidence >= whole.confidence)) return [one];
   const [talk] = decisions.filter(({ kind }) => kind === 'smalltalk');
   if (talk && asked.length === 0 && whole.confidence < remarkCut) return [talk];
   if (whole.kind === 'answer') return [whole];

@@ -1,5 +1,5 @@
 import { normalize } from '../text/normalize.js';
-import { fillIn, figuresIn, placeholder, resolveFigures } from './figures.js';
+import { figuresIn, fillIn, placeholder, resolveFigures } from './figures.js';
 import type { Problem } from './problem.js';
 import type { Knowledge } from './read.js';
 import type { Entry } from './schema.js';
@@ -16,7 +16,8 @@ function checkIds(knowledge: Knowledge): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   for (const record of [...knowledge.figures, ...knowledge.entries, ...knowledge.smalltalk]) {
-    if (seen.has(record.id)) problems.push({ ...knowledge.placeOf(record, 'id'), message: `the id ${record.id} is used twice; rename one` });
+    if (seen.has(record.id))
+      problems.push({ ...knowledge.placeOf(record, 'id'), message: `the id ${record.id} is used twice; rename one` });
     seen.add(record.id);
   }
   const entries = new Set(knowledge.entries.map(({ id }) => id));
@@ -33,10 +34,16 @@ function checkPhrasings(knowledge: Knowledge): Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
   const claim = (record: Entry | Knowledge['smalltalk'][number], text: string, ...path: (string | number)[]): void => {
-    const key = normalize(text).replace(/[^\p{L}\p{N}$€£¥%#+]+/gu, ' ').trim() || text;
+    const key =
+      normalize(text)
+        .replace(/[^\p{L}\p{N}$€£¥%#+]+/gu, ' ')
+        .trim() || text;
     const owner = owners.get(key);
     if (owner) {
-      problems.push({ ...knowledge.placeOf(record, ...path), message: `${record.id}: "${text}" is a phrasing of ${owner} already; keep one` });
+      problems.push({
+        ...knowledge.placeOf(record, ...path),
+        message: `${record.id}: "${text}" is a phrasing of ${owner} already; keep one`,
+      });
     }
     owners.set(key, record.id);
   };
@@ -64,7 +71,10 @@ function checkAnswers(knowledge: Knowledge): Problem[] {
       if (length > most) problems.push({ ...place, message: `${entry.id}: the ${field} has ${length} characters; ${most} at most` });
       const number = unboundNumber(text);
       if (number) {
-        problems.push({ ...place, message: `${entry.id}: the ${field} says "${number}", a number bound to no figure; put it into figures.yaml and write {{its-id}}` });
+        problems.push({
+          ...place,
+          message: `${entry.id}: the ${field} says "${number}", a number bound to no figure; put it into figures.yaml and write {{its-id}}`,
+        });
       }
       return problems;
     }),

@@ -72,7 +72,9 @@ function compileEntry(entry: Entry, figures: ReadonlyMap<string, ResolvedFigure>
     topic: entry.topic,
     facets: entry.facets ?? {},
     section: 'section' in entry ? entry.section : undefined,
-    figures: figuresIn(`${entry.answer} ${entry.details ?? ''} ${entry.table?.rows.flat().join(' ') ?? ''}`).flatMap((id) => toSource(figures.get(id))),
+    figures: figuresIn(`${entry.answer} ${entry.details ?? ''} ${entry.table?.rows.flat().join(' ') ?? ''}`).flatMap((id) =>
+      toSource(figures.get(id)),
+    ),
     related: entry.related ?? [],
     followUps: entry.follow_ups ?? [],
     phrasings: entry.phrasings,
@@ -104,10 +106,19 @@ export function toFaq(guide: Guide, knowledge: Knowledge): Faq {
   return { name: guide.head.id, entries, rewrites: rewritesOf(guide) };
 }
 
-/** All the job's names are read as one word, and loose ones passed over: what any question may name tells no entry from another. */
+/** What the follow-ups are matched by: the entries that have any. */
+export function toEllipticFaq(guide: Guide): Faq {
+  const entries = [...guide.answers.values()].flatMap(({ id, followUps: [question, ...phrasings] }) =>
+    question ? [{ id, question, phrasings }] : [],
+  );
+  return { name: `${guide.head.id} follow-ups`, entries, rewrites: rewritesOf(guide) };
+}
+
+/** What any question may name tells no entry from another: all the job's names are read as this word. */
+const anyName = 'they';
+
 function rewritesOf({ head, words }: Guide): Record<string, string> {
   const { name, plural, abbreviations, names, loosely } = head.job;
-  const [short = name] = abbreviations;
-  const folded = [name, plural, ...abbreviations, ...names].map((other) => [other.toLowerCase(), short.toLowerCase()]);
-  return { ...words.abbreviations, ...Object.fromEntries(folded), ...Object.fromEntries(loosely.map((other) => [other, ''])) };
+  const folded = [name, plural, ...abbreviations, ...names, ...loosely].map((other) => [other.toLowerCase(), anyName]);
+  return { ...words.abbreviations, ...Object.fromEntries(folded) };
 }

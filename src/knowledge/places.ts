@@ -13,7 +13,8 @@ export interface Gazetteer {
   readonly regions: ReadonlyMap<string, readonly string[]>;
 }
 
-const countries = createRequire(import.meta.url)('world-countries') as Countries;
+/** Loaded only where a guide is compiled: it is large, and an answer needs nothing of it. */
+const loadCountries = (): Countries => createRequire(import.meta.url)('world-countries') as Countries;
 
 /** Names that mostly mean something else: a verb, a state of the US, a person. */
 const notPlaces = new Set(['polish', 'jersey', 'georgia', 'georgian', 'chad', 'jordan', 'man', 'channel islander']);
@@ -24,7 +25,7 @@ const shortNames: Readonly<Record<string, string>> = { us: 'us', usa: 'us', 'u s
 export function createGazetteer(words: Pick<Words, 'places' | 'regions'>): Gazetteer {
   const codes = new Map<string, string>();
   const names = new Map<string, string>();
-  for (const country of countries) {
+  for (const country of loadCountries()) {
     const code = country.cca2.toLowerCase();
     names.set(code, withArticle(country.name.common));
     const english = country.demonyms['eng'];
@@ -44,10 +45,16 @@ export function createGazetteer(words: Pick<Words, 'places' | 'regions'>): Gazet
   return { codes, names, regions };
 }
 
-const key = (name: string): string => normalize(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const key = (name: string): string =>
+  normalize(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 const theseTakeThe = /^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Seychelles|Czech Republic|Dominican Republic|Ivory)/;
 const withArticle = (name: string): string => (theseTakeThe.test(name) ? `the ${name}` : name);
 
 const capitalize = (code: string): string =>
-  code.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  code
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');

@@ -1,7 +1,18 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Problem } from './problem.js';
-import { type Entry, entrySchema, type Figure, figureSchema, type GuideHead, guideSchema, type SmallTalk, smalltalkSchema, type Words, wordsSchema } from './schema.js';
+import {
+  type Entry,
+  entrySchema,
+  type Figure,
+  figureSchema,
+  type GuideHead,
+  guideSchema,
+  type SmallTalk,
+  smalltalkSchema,
+  type Words,
+  wordsSchema,
+} from './schema.js';
 
 /** A file of the knowledge, as text. */
 export interface KnowledgeFile {
@@ -103,7 +114,12 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
   return 0;
 }
 
-function parseRecord<S extends z.ZodType>(source: Source, path: (string | number)[], schema: S, problems: Problem[]): z.infer<S> | undefined {
+function parseRecord<S extends z.ZodType>(
+  source: Source,
+  path: (string | number)[],
+  schema: S,
+  problems: Problem[],
+): z.infer<S> | undefined {
   if (source.broken) return undefined;
   const value = path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], source.value);
   const parsed = schema.safeParse(value);
@@ -132,7 +148,9 @@ function describe(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `has a field that is not known: ${issue.keys.join(', ')}; check the spelling`;
     case 'invalid_type':
-      return issue.message.startsWith('must') ? issue.message : `is missing or of the wrong kind: ${issue.message.replace(/^Invalid input: /, '')}`;
+      return issue.message.startsWith('must')
+        ? issue.message
+        : `is missing or of the wrong kind: ${issue.message.replace(/^Invalid input: /, '')}`;
     default:
       return issue.message;
   }

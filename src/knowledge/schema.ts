@@ -3,7 +3,11 @@ import { z } from 'zod';
 /** What a librarian may write. Every message says what is wrong in a librarian's words. */
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as pay-us-median');
-const line = z.string({ error: 'must be text; put quotes around it if it is a number or yes/no' }).trim().min(1, 'must not be empty').max(400, 'must be at most 400 characters');
+const line = z
+  .string({ error: 'must be text; put quotes around it if it is a number or yes/no' })
+  .trim()
+  .min(1, 'must not be empty')
+  .max(400, 'must be at most 400 characters');
 /** YAML reads 2025 as a number; a date may be a year, a month or a day. */
 const date = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
@@ -44,13 +48,19 @@ const entryShape = {
   id,
   question: line,
   phrasings: z.array(line).min(8, 'needs at least 8 ways that people ask it').max(60, 'has more than 60 phrasings; split the entry'),
-  follow_ups: z.array(line).optional().describe('What someone says for this when the conversation is already about it: "when?", "and the pension?"'),
+  follow_ups: z
+    .array(line)
+    .optional()
+    .describe('What someone says for this when the conversation is already about it: "when?", "and the pension?"'),
   not_this: z.array(line).optional().describe('Look-alikes that this entry must not answer'),
   topic: id.optional().describe('Shared by entries that answer the same question for another place, level, kind of library or step'),
   facets: facetsSchema.optional(),
   other_jobs: z.boolean().optional().describe('true if it may answer a question that names another occupation'),
   answer: z.string().trim().min(1, 'must not be empty'),
-  table: z.strictObject({ head: z.array(line).min(2), rows: z.array(z.array(line)).min(2) }).optional().describe('Figures side by side, where the answer compares them'),
+  table: z
+    .strictObject({ head: z.array(line).min(2), rows: z.array(z.array(line)).min(2) })
+    .optional()
+    .describe('Figures side by side, where the answer compares them'),
   details: z.string().trim().optional().describe('What "tell me more" adds'),
   related: z.array(id).optional(),
   reviewed: date,
@@ -63,7 +73,13 @@ export const entrySchema = z.union([
 export const guideSchema = z.strictObject({
   id,
   title: line,
-  job: z.strictObject({ name: line, plural: line, abbreviations: z.array(line), names: z.array(line), loosely: z.array(line).describe('Names that also mean other jobs; they are passed over') }),
+  job: z.strictObject({
+    name: line,
+    plural: line,
+    abbreviations: z.array(line),
+    names: z.array(line),
+    loosely: z.array(line).describe('Names that also mean other jobs'),
+  }),
   source: z.strictObject({ title: line, publisher: line, read: date }),
   review: date,
   welcome: line,
@@ -76,9 +92,13 @@ export const guideSchema = z.strictObject({
 export const wordsSchema = z.strictObject({
   abbreviations: z.record(z.string(), line).describe('What a word typed for short stands for'),
   occupations: z.array(line).describe('Neighboring occupations that this guide is not about'),
-  places: z.record(z.string(), line).describe('Place names beyond the countries of the world: to a country code, a region, or none where it is no place'),
+  places: z
+    .record(z.string(), line)
+    .describe('Place names beyond the countries of the world: to a country code, a region, or none where it is no place'),
   regions: z.record(z.string(), z.array(line)).describe("Each region of the guide: the countries' codes"),
-  facets: z.record(z.string(), z.record(z.string(), z.array(line))).describe('Words that name a level, a kind of library or a specialization'),
+  facets: z
+    .record(z.string(), z.record(z.string(), z.array(line)))
+    .describe('Words that name a level, a kind of library or a specialization'),
 });
 
 export const talkActions = ['more', 'source', 'next', 'last', 'none', 'repeat'] as const;

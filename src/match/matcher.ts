@@ -1,11 +1,11 @@
-import { createSpelling } from '../text/spelling.js';
 import { createPhraseFinder, rewrite } from '../text/phrases.js';
+import { createSpelling } from '../text/spelling.js';
 import { tokenizeText } from '../text/tokenize.js';
 import { confidenceOf } from './confidence.js';
 import { explain, type WordShare } from './explain.js';
 import type { Model } from './model.js';
 import { rank } from './rank.js';
-import { createScratch, toVector } from './vector-space.js';
+import { createScratch } from './vector-space.js';
 
 export interface Match {
   /** The question's words as they were read, spelling repaired. */
@@ -53,7 +53,7 @@ export function createMatcher(model: Model): Matcher {
     how: model.how,
     match(text) {
       const tokens = read(text);
-      const { order, probabilities, signals } = rank(tokens, toVector(tokens, model.space, scratch), model);
+      const { order, probabilities, signals } = rank(tokens, model, scratch);
       return {
         tokens,
         ranked: order.map((entry) => ({ entry: model.entries[entry]!, score: probabilities[entry]! })),

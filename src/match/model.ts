@@ -1,4 +1,3 @@
-import { deserialize, serialize } from 'node:v8';
 import type { Confidence } from './confidence.js';
 import type { StemIndex } from './stem-index.js';
 import type { SparseVector, VectorSpace } from './vector-space.js';
@@ -24,13 +23,9 @@ export interface Model {
 /** Questions that an entry must not answer, beside those that it does. */
 export interface LookAlikes {
   readonly not: readonly SparseVector[];
-  readonly own: readonly SparseVector[];
+  /** The tokens of its own phrasings, made vectors of only where they are needed, which is seldom. */
+  readonly own: readonly (readonly string[])[];
 }
-
-export const serializeModel = (model: Model): Uint8Array => serialize(model);
-
-/** @param bytes what `serializeModel` made, by the same release of this program and of Node */
-export const parseModel = (bytes: Uint8Array): Model => deserialize(bytes) as Model;
 
 /** Eight bits a weight, with one scale an entry: a quarter of the memory at no measurable loss. */
 export function quantize(weights: Float32Array, entries: number): Pick<Model, 'weights' | 'scales'> {

@@ -1,8 +1,8 @@
 import { softmax } from './classifier.js';
 import type { Signals } from './confidence.js';
 import type { LookAlikes, Model } from './model.js';
-import { shareOf, type StemIndex } from './stem-index.js';
-import { dot, type SparseVector } from './vector-space.js';
+import { type StemIndex, shareOf } from './stem-index.js';
+import { dot, type Scratch, type SparseVector, toVector } from './vector-space.js';
 
 export interface Ranking {
   /** The numbers of the entries, best first, five at most. */
@@ -15,10 +15,11 @@ export interface Ranking {
 const mostRanked = 5;
 
 /** Scores every entry against a question's vector. */
-export function rank(tokens: readonly string[], vector: SparseVector, model: Pick<Model, 'weights' | 'scales' | 'lookAlikes' | 'stems'>): Ranking {
+export function rank(tokens: readonly string[], model: Model, scratch: Scratch): Ranking {
+  const vector = toVector(tokens, model.space, scratch);
   const scores = scoreQuantized(vector, model);
   for (const entry of highest(scores, mostRanked)) {
-    if (isVetoed(vector, model.lookAlikes.get(entry))) scores[entry] = Number.NEGATIVE_INFINITY;
+    if (isVetoed(vector, model.lookAlikes.get(entry), model, scratch)) scores[entry] = Number.NEGATIVE_INFINITY;
   }
   return rankScores(scores, tokens, model.stems);
 }
@@ -49,10 +50,10 @@ export function rankScores(scores: Float32Array, tokens: readonly string[], stem
 
 /** A look-alike vetoes its entry where the question is close to it, and closer than to any of the entry's own phrasings. */
 const closeEnough = 1;
-function isVetoed(vector: SparseVector, lookAlikes: LookAlikes | undefined): boolean {
+function isVetoed(vector: SparseVector, lookAlikes: LookAlikes | undefined, { space }: Model, scratch: Scratch): boolean {
   if (!lookAlikes) return false;
   const nearest = Math.max(...lookAlikes.not.map((other) => dot(vector, other)));
-  return nearest >= closeEnough && lookAlikes.own.every((other) => dot(vector, other) < nearest);
+  return nearest >= closeEnough && lookAlikes.own.every((tokens) => dot(vector, toVector(tokens, space, scratch)) < nearest);
 }
 
 function highest(scores: Float32Array, most: number): number[] {

@@ -2,7 +2,7 @@ import { createPhraseFinder, rewrite } from '../text/phrases.js';
 import { tokenizeText } from '../text/tokenize.js';
 import { addCentroids } from './centroids.js';
 import { addScores, createRandom, defaultTraining, type Example, shuffle, trainClassifier } from './classifier.js';
-import { centroidConfidence, type Confidence, fitConfidence, type Judged } from './confidence.js';
+import { type Confidence, centroidConfidence, fitConfidence, type Judged } from './confidence.js';
 import type { Faq } from './faq.js';
 import { type LookAlikes, type Model, quantize } from './model.js';
 import { rankScores } from './rank.js';
@@ -22,11 +22,11 @@ const centroidShare = 1;
 const centroidScale = 12;
 
 /** A large FAQ needs fewer passes over it; these bound the training steps of the model, and of each hold-out round. */
-const mostSteps = 90_000;
-const mostRoundSteps = 20_000;
+const mostSteps = 160_000;
+const mostRoundSteps = 50_000;
 const fewestEpochs = 2;
-/** More features than this, and those that one phrasing alone has are left out. */
-const mostRows = 40_000;
+/** More features than this, and the rarest are left out. */
+const mostRows = 60_000;
 
 function learnWeights(how: Model['how'], examples: readonly Example[], rows: number, entries: number, steps: number): Float32Array {
   const empty = new Float32Array(rows * entries);
@@ -50,7 +50,10 @@ export function learnModel(faq: Faq, how: Model['how'], confidence: Confidence):
   const entries = faq.entries.length;
   const texts = collectTexts(faq, how);
   const scratch = createScratch();
-  const space = createVectorSpace(texts.map(({ tokens }) => tokens), mostRows);
+  const space = createVectorSpace(
+    texts.map(({ tokens }) => tokens),
+    mostRows,
+  );
   const examples = toExamples(texts, space, scratch);
   return {
     how,
@@ -60,7 +63,7 @@ export function learnModel(faq: Faq, how: Model['how'], confidence: Confidence):
     space,
     stems: createStemIndex(texts),
     ...quantize(learnWeights(how, examples, space.idf.length, entries, mostSteps), entries),
-    lookAlikes: collectLookAlikes(faq, examples, space, scratch),
+    lookAlikes: collectLookAlikes(faq, texts, space, scratch),
     confidence,
   };
 }
@@ -92,17 +95,19 @@ function countWords(texts: readonly Text[]): Map<string, number> {
   return counts;
 }
 
-function collectLookAlikes(faq: Faq, examples: readonly Example[], space: VectorSpace, scratch: Scratch): Map<number, LookAlikes> {
+function collectLookAlikes(faq: Faq, texts: readonly Text[], space: VectorSpace, scratch: Scratch): Map<number, LookAlikes> {
   const lookAlikes = new Map<number, LookAlikes>();
   faq.entries.forEach(({ notThis = [] }, entry) => {
     if (notThis.length === 0) return;
     const not = notThis.map((text) => toVector(tokenizeText(text), space, scratch));
-    lookAlikes.set(entry, { not, own: examples.filter((example) => example.entry === entry).map(({ vector }) => vector) });
+    lookAlikes.set(entry, { not, own: texts.filter((text) => text.entry === entry).map(({ tokens }) => tokens) });
   });
   return lookAlikes;
 }
 
 const rounds = 5;
+/** Five weights need no more questions than this; a large FAQ asks so many in the first rounds. */
+const enoughJudged = 12_000;
 
 /**
  * Asks what the confidence is fitted on: in each of five rounds a fifth of the entries leaves whole (their phrasings
@@ -112,16 +117,21 @@ function holdOut(texts: readonly Text[], entries: number, scratch: Scratch): Jud
   const random = createRandom(11);
   const entryRound = dealRounds(entries, random);
   const textRound = dealRounds(texts.length, random);
-  return Array.from({ length: rounds }, (_, round) => {
+  const judged: Judged[] = [];
+  for (let round = 0; round < rounds && judged.length < enoughJudged; round++) {
     const absent = (text: Text): boolean => entryRound[text.entry] === round;
     const kept = texts.filter((text, i) => !absent(text) && textRound[i] !== round);
     const asked = texts.filter((text, i) => text.question && (absent(text) || textRound[i] === round));
-    return judgeRound(kept, asked, entries, scratch);
-  }).flat();
+    judged.push(...judgeRound(kept, asked, entries, scratch));
+  }
+  return judged;
 }
 
 function judgeRound(kept: readonly Text[], asked: readonly Text[], entries: number, scratch: Scratch): Judged[] {
-  const space = createVectorSpace(kept.map(({ tokens }) => tokens), mostRows);
+  const space = createVectorSpace(
+    kept.map(({ tokens }) => tokens),
+    mostRows,
+  );
   const stems = createStemIndex(kept);
   const weights = learnWeights('trained', toExamples(kept, space, scratch), space.idf.length, entries, mostRoundSteps);
   return asked.map(({ entry, tokens }) => {

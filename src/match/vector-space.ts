@@ -18,8 +18,8 @@ export interface VectorSpace {
 }
 
 /**
- * @param mostRows where there are more features than this, those that only one text has are left out: most are pairs of
- *   words, which cost most and tell least
+ * @param mostRows where there are more features than this, the rarest are left out: most are pairs of words, which cost
+ *   most and tell least
  */
 export function createVectorSpace(texts: readonly (readonly string[])[], mostRows = Number.POSITIVE_INFINITY): VectorSpace {
   const found = new Uint32Array(columnCount);
@@ -31,7 +31,8 @@ export function createVectorSpace(texts: readonly (readonly string[])[], mostRow
       found[column]! += 1;
     });
   });
-  const fewest = found.filter((count) => count > 0).length > mostRows ? 2 : 1;
+  let fewest = 1;
+  while (found.filter((count) => count >= fewest).length > mostRows) fewest++;
   const rowOfColumn = new Uint32Array(columnCount);
   const idf: number[] = [];
   found.forEach((count, column) => {

@@ -1,6 +1,6 @@
-import type { Answer, Guide } from '../knowledge/compile.js';
 import type { Decision } from '../dialogue/decide.js';
 import type { Understanding } from '../dialogue/understand.js';
+import type { Answer, Guide } from '../knowledge/compile.js';
 import type { Choice, Reply, Source } from './reply.js';
 
 const mostRelated = 3;
@@ -61,12 +61,22 @@ function composeDecision(decision: Decision, guide: Guide): Reply {
     case 'no-occupation': {
       const { name } = guide.head.job;
       const text = `This guide is about the ${name} only, so I have nothing on ${decision.occupation.endsWith('s') ? '' : 'the job of a '}${decision.occupation}. I can tell you the same about the ${name}.`;
-      return { ...bare('abstain', [text], decision.confidence), choices: toChoices(decision.nearby.map(({ id }) => id), guide) };
+      return {
+        ...bare('abstain', [text], decision.confidence),
+        choices: toChoices(
+          decision.nearby.map(({ id }) => id),
+          guide,
+        ),
+      };
     }
     case 'clarify':
       return {
         ...bare('clarify', ['I may have what you need. Which of these do you mean?'], decision.confidence),
-        choices: toChoices(decision.options.map(({ id }) => id), guide, decision.options.length),
+        choices: toChoices(
+          decision.options.map(({ id }) => id),
+          guide,
+          decision.options.length,
+        ),
       };
     case 'abstain':
       return composeMiss('', guide, decision.confidence);
@@ -96,7 +106,9 @@ function composeDetails(answer: Answer, guide: Guide): Reply {
 function composeSources(answer: Answer, guide: Guide): Reply {
   const reply = composeAnswer(answer, 1, guide);
   const { title, publisher, read } = guide.head.source;
-  const figures = answer.figures.map(({ value, measures, publisher: by, asOf }) => `${value} (${lowerFirst(measures)}) is from ${by}, ${asOf}.`);
+  const figures = answer.figures.map(
+    ({ value, measures, publisher: by, asOf }) => `${value} (${lowerFirst(measures)}) is from ${by}, ${asOf}.`,
+  );
   const section = answer.section ? `, section “${answer.section}”` : '';
   return { ...reply, paragraphs: [[`From “${title}” by ${publisher}${section}, read on ${read}.`, ...figures].join(' ')] };
 }
@@ -105,7 +117,9 @@ function composeSources(answer: Answer, guide: Guide): Reply {
 function composeNoPlace(place: string, nearby: readonly Answer[], confidence: number, guide: Guide): Reply {
   const name = guide.gazetteer.names.get(place) ?? place;
   const regions = guide.gazetteer.regions.get(place) ?? [];
-  const whole = nearby.find(({ facets }) => facets.place !== undefined && regions.includes(facets.place) && facets.place !== 'asia-pacific');
+  const whole = nearby.find(
+    ({ facets }) => facets.place !== undefined && regions.includes(facets.place) && facets.place !== 'asia-pacific',
+  );
   const missing = `The guide has no figure of its own for ${name}.`;
   const instead = whole
     ? `For the region as a whole it says: ${whole.text}`
@@ -116,7 +130,10 @@ function composeNoPlace(place: string, nearby: readonly Answer[], confidence: nu
     ...bare('abstain', [`${missing} ${instead}`], confidence),
     entries: whole ? [whole.id] : [],
     sources: whole ? toSources(whole, guide) : [],
-    choices: toChoices(nearby.map(({ id }) => id), guide),
+    choices: toChoices(
+      nearby.map(({ id }) => id),
+      guide,
+    ),
   };
 }
 

@@ -4,11 +4,5 @@ const invisible = /[\p{Cc}\p{Cf}]+/gu;
 
 /** The same text as everybody would type it: compatibility forms folded, lower case, no accents, plain apostrophes, no control characters. */
 export function normalize(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(marks, '')
-    .toLowerCase()
-    .replace(quotes, "'")
-    .replace(invisible, ' ')
-    .normalize('NFC');
+  return text.normalize('NFKD').replace(marks, '').toLowerCase().replace(quotes, "'").replace(invisible, ' ').normalize('NFC');
 }

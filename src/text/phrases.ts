@@ -16,7 +16,11 @@ export function createPhraseFinder(phrases: Iterable<readonly [string, string]>)
   for (const [phrase, value] of phrases) {
     const words = phrase.split(' ').filter(Boolean);
     const [first] = words;
-    if (first) byFirst.set(first, [...(byFirst.get(first) ?? []), { words, value }].sort((a, b) => b.words.length - a.words.length));
+    if (first)
+      byFirst.set(
+        first,
+        [...(byFirst.get(first) ?? []), { words, value }].sort((a, b) => b.words.length - a.words.length),
+      );
   }
   return (tokens) => {
     const spans: Span[] = [];
