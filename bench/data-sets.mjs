@@ -7,15 +7,17 @@ import { join } from 'node:path';
  * @property {string} name
  * @property {{ name: string, entries: { id: string, question: string, phrasings: string[], answer?: string }[] }} faq
  * @property {{ text: string, entries: string[] }[]} questions each with the entries that may answer it; none: out of scope
- * @property {number} available how many questions there were before all but `mostQuestions` were left out
+ * @property {number} phrasings how many there are in all, each entry's question among them
+ * @property {number} available how many questions there were before `thinOut`
  * @property {(entry: string) => boolean} declines whether the entry only says that there is no answer
  */
 
 /** Data that can't be used; the message names the file and what is wrong with it. */
 export class DataError extends Error {}
 
-/** fuse.js takes 50 ms and more a question, so a set of thousands would take it minutes. */
+/** fuse.js takes some 50 µs for each phrasing that it compares a question with, so it alone would take an hour without these. */
 const mostQuestions = 1000;
+const mostComparisons = 4_000_000;
 
 /** @returns {DataSet[]} a set for each NAME.faq.json in the folder, which needs a NAME.questions.jsonl beside it */
 export function readDataSets(folder) {
@@ -80,16 +82,14 @@ function collectFiles(knowledge) {
   return files.map(([path, url]) => ({ path, text: readText(url) }));
 }
 
-const toDataSet = (name, faq, questions, declines = () => false) => ({
-  name,
-  faq,
-  questions: thinOut(questions, mostQuestions),
-  available: questions.length,
-  declines,
-});
+function toDataSet(name, faq, asked, declines = () => false) {
+  const phrasings = faq.entries.reduce((sum, entry) => sum + 1 + entry.phrasings.length, 0);
+  const questions = thinOut(asked, Math.min(mostQuestions, Math.ceil(mostComparisons / phrasings)));
+  return { name, faq, phrasings, questions, available: asked.length, declines };
+}
 
 /** Keeps so many at most, evenly spaced, the same on every run. */
-export function thinOut(questions, most) {
+function thinOut(questions, most) {
   if (questions.length <= most) return questions;
   return Array.from({ length: most }, (_, i) => questions[Math.floor((i * questions.length) / most)]);
 }

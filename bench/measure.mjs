@@ -34,7 +34,7 @@ export async function measure(contestant, set) {
 }
 
 /** To find nothing, or an entry that only says there is no answer, is to stay silent. */
-export function judge(found, entries, declines) {
+function judge(found, entries, declines) {
   const silent = !found || declines(found.entry);
   return {
     inScope: entries.length > 0,
@@ -44,7 +44,7 @@ export function judge(found, entries, declines) {
 }
 
 /** @param {readonly Judged[]} judged */
-export function rate(judged) {
+function rate(judged) {
   const inside = judged.filter(({ inScope }) => inScope);
   const outside = judged.filter(({ inScope }) => !inScope);
   return {
@@ -58,7 +58,7 @@ export function rate(judged) {
  * How many right answers can be given while at least this share of those given are right: of all cuts through the
  * scores, the one that gives most. A cut can't part equal scores.
  */
-export function rightWhileMostAre(judged, share = 0.95) {
+function rightWhileMostAre(judged, share = 0.95) {
   const given = judged.filter(({ score }) => score > Number.NEGATIVE_INFINITY).sort((a, b) => b.score - a.score);
   let right = 0;
   let most = 0;
@@ -71,7 +71,7 @@ export function rightWhileMostAre(judged, share = 0.95) {
 }
 
 /** The chance that a question in scope scores higher than one out of scope, equal scores counting half. */
-export function areaUnderCurve(inside, outside) {
+function areaUnderCurve(inside, outside) {
   if (inside.length === 0 || outside.length === 0) return undefined;
   let won = 0;
   for (const { score } of inside) for (const other of outside) won += score > other.score ? 1 : score === other.score ? 0.5 : 0;

@@ -22,8 +22,7 @@ export function toMarkdown(results) {
 
 const toCells = (rows) => [columns.map(({ head }) => head), ...rows.map((row) => columns.map(({ cell }) => cell(row)))];
 
-function describe({ faq, questions, available }) {
-  const phrasings = faq.entries.reduce((sum, entry) => sum + 1 + entry.phrasings.length, 0);
+function describe({ faq, phrasings, questions, available }) {
   const asked =
     questions.length < available
       ? `${whole(questions.length)} questions, evenly taken from ${whole(available)}`

@@ -5,7 +5,8 @@ import type { Mentions } from './mentions.js';
 
 /** What to say to one question. */
 export type Decision =
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly confidence: number }
+  /** `also` is a second answer, nearly as likely, where the first isn't sure. */
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly also?: Answer | undefined; readonly confidence: number }
   /** The guide is silent on it, and has an entry that says so. */
   | { readonly kind: 'silent'; readonly answer: Answer; readonly confidence: number }
   /** The question names a place that the guide has no figure for; `nearby` is what it has instead. */
@@ -20,13 +21,16 @@ export type Decision =
  * From this confidence on the first entry is the answer; from the lower one on the question goes back with choices.
  * They are low, because a guide has entries of its own for what it is silent on, and those take most strange questions.
  */
-export const cuts = { answer: 0.1, clarify: 0.06 } as const;
+export const cuts = { answer: 0.08, clarify: 0.05 } as const;
 /** A long message says much beside its question, so its answer must be clearer. */
-const longMessage = 16;
+const longMessage = 18;
 const longCut = 0.3;
 /** A silent entry less sure than this gives way where a covered one is nearly as likely. */
-const hesitantCut = 0.2;
-const rivalShare = 0.3;
+const hesitantCut = 0.3;
+const rivalShare = 0.2;
+/** An answer less sure than this comes with the next one, where that is at least this much as likely. */
+const alsoCut = 0.3;
+const alsoShare = 0.35;
 const mostOptions = 4;
 const fewestOptions = 2;
 /** An option this unlikely is no help to anyone. */
@@ -73,7 +77,8 @@ export function createDecider(guide: Guide): Decider {
             : { kind: 'no-occupation', occupation, nearby: [first], confidence };
         }
         const decision = fits.place(first, mentions, confidence);
-        if (decision.kind !== 'answer' || confidence >= (message.words > longMessage ? longCut : cuts.answer)) return decision;
+        if (decision.kind !== 'answer') return decision;
+        if (confidence >= (message.words > longMessage ? longCut : cuts.answer)) return { ...decision, also: secondOf(decision.answer, answers, confidence) };
         return clarify(answers, confidence);
       }
     }
@@ -84,6 +89,15 @@ function clarify(answers: RankedAnswers['answers'], confidence: number): Decisio
   const covered = answers.filter(({ answer }) => answer.kind === 'covered');
   const options = covered.filter(({ score }, i) => i < fewestOptions || score >= leastScore).map(({ answer }) => answer);
   return { kind: 'clarify', options: options.slice(0, mostOptions), confidence };
+}
+
+function secondOf(answer: Answer, answers: RankedAnswers['answers'], confidence: number): Answer | undefined {
+  const [first, second] = answers;
+  if (!first || !second || confidence >= alsoCut || second.score < alsoShare * first.score) return undefined;
+  const place = second.answer.facets.place;
+  return second.answer.kind === 'covered' && second.answer !== answer && (place === undefined || place === answer.facets.place)
+    ? second.answer
+    : undefined;
 }
 
 /** Whether silence is hardly likelier than a covered answer: then the choice is left to the person. */

@@ -47,6 +47,13 @@ interface Read {
   readonly standalone: Decision;
 }
 
+/** The message that a question is part of. */
+interface Message {
+  readonly words: number;
+  /** A question that says "it" may be about an occupation that another sentence names. */
+  readonly occupations: readonly string[];
+}
+
 interface Decided {
   readonly decision: Decision;
   readonly mentions: Mentions;
@@ -59,10 +66,11 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
   const knownPlaces = new Set([...guide.answers.values()].flatMap(({ facets }) => facets.place ?? []));
   const followUps = createFollowUps(guide, matcher, elliptic);
 
-  function decidePiece(text: string, words: number, conversation: Conversation): Decided {
-    const mentions = mention(text);
+  function decidePiece(text: string, message: Message, conversation: Conversation): Decided {
+    const own = mention(text);
+    const mentions = { ...own, occupations: [...new Set([...own.occupations, ...message.occupations])] };
     const match = matchPlaced(text, mentions);
-    const standalone = decide(mentions, toRankedAnswers(match, guide), { words });
+    const standalone = decide(mentions, toRankedAnswers(match, guide), message);
     const last = guide.answers.get(conversation.answered[0] ?? '');
     if (!last) return { decision: standalone, mentions };
     return {
@@ -134,27 +142,22 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
     if (choice) return { kind: 'decisions', decisions: [{ kind: 'answer', answer: choice, confidence: 1 }], facets: choice.facets };
     const pieces = splitMessage(text);
     if (pieces.length === 0) return { kind: 'unreadable' };
-    const words = pieces.reduce((sum, piece) => sum + piece.text.split(/\s+/).length, 0);
-    const whole = decidePiece(text, words, conversation);
+    const message = { words: text.trim().split(/\s+/).length, occupations: mention(text).occupations };
+    const whole = decidePiece(text, message, conversation);
     const action = whole.decision.kind === 'smalltalk' ? whole.decision.answer.action : undefined;
     const done = action && act(action, conversation);
     if (done) return done;
-    const decided = pieces.length === 1 ? [whole] : pieces.map((piece) => decidePiece(piece.text, words, conversation));
-    const decisions =
-      pieces.length === 1
-        ? [whole.decision]
-        : combine(
-            whole.decision,
-            pieces,
-            decided.map(({ decision }) => decision),
-          );
+    if (pieces.length === 1) return { kind: 'decisions', decisions: [whole.decision], facets: whole.mentions.facets };
+    const decided = pieces.map((piece) => ({ ...decidePiece(piece.text, message, conversation), asks: piece.asks }));
+    const decisions = combine(whole.decision, decided);
     return { kind: 'decisions', decisions, facets: Object.assign({}, ...decided.map(({ mentions }) => mentions.facets)) };
   };
 }
 
 /** Several questions get several answers; greetings and remarks around a question fall away. */
-function combine(whole: Decision, pieces: readonly Piece[], decisions: readonly Decision[]): Decision[] {
-  const asked = decisions.filter((_, i) => pieces[i]?.asks);
+function combine(whole: Decision, pieces: readonly (Decided & Pick<Piece, 'asks'>)[]): Decision[] {
+  const decisions = pieces.filter(({ decision, mentions }) => decision.kind === 'smalltalk' || mentions.content.length > 0).map(({ decision }) => decision);
+  const asked = pieces.filter(({ asks, mentions }) => asks && mentions.content.length > 0).map(({ decision }) => decision);
   const answered = distinct(asked.filter(({ kind }) => kind === 'answer'));
   const sure = answered.filter(({ confidence }) => confidence >= severalCut);
   if (sure.length > 1) return sure.slice(0, mostAnswers);

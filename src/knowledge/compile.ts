@@ -45,6 +45,8 @@ export interface FigureSource {
   readonly value: string;
   readonly publisher: string;
   readonly asOf: string;
+  /** The place that it is of. */
+  readonly place?: string | undefined;
 }
 
 export function compileGuide(knowledge: Knowledge): Guide {
@@ -84,7 +86,7 @@ function compileEntry(entry: Entry, figures: ReadonlyMap<string, ResolvedFigure>
 }
 
 const toSource = (figure: ResolvedFigure | undefined): FigureSource[] =>
-  figure ? [{ measures: figure.measures, value: figure.text, publisher: figure.publisher, asOf: figure.asOf }] : [];
+  figure ? [{ measures: figure.measures, value: figure.text, publisher: figure.publisher, asOf: figure.asOf, place: figure.place }] : [];
 
 function compileSmallTalk({ id, action, phrasings, answers }: SmallTalk, guide: GuideHead): Answer {
   const fields: Readonly<Record<string, string>> = { job: guide.job.name, jobs: guide.job.plural, contact: guide.contact };

@@ -9,6 +9,7 @@ export interface ResolvedFigure {
   readonly publisher: string;
   /** "May 2023", "2025". */
   readonly asOf: string;
+  readonly place?: string | undefined;
 }
 
 type Measured = Exclude<Figure, { difference: unknown }>;
@@ -28,7 +29,7 @@ export function resolveFigures(figures: readonly Figure[]): Map<string, Resolved
     figures.map((figure) => {
       const source = 'difference' in figure ? subtract(figure, measured) : figure;
       const { id, measures } = figure;
-      return [id, { id, measures, text: writeFigure(source), publisher: source.publisher, asOf: writeDate(source.as_of) }];
+      return [id, { id, measures, text: writeFigure(source), publisher: source.publisher, asOf: writeDate(source.as_of), place: source.place }];
     }),
   );
 }

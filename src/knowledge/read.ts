@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load, type YAMLException } from 'js-yaml';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.js';
@@ -90,18 +91,30 @@ interface Source {
   lineOf(path: readonly (string | number)[]): number;
 }
 
+/** js-yaml reads several times faster; yaml knows where things stand, and is asked only when somebody wants to know. */
 function openSource({ path: file, text }: KnowledgeFile, problems: Problem[]): Source {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) {
-    problems.push({ file, line: lines.linePos(error.pos[0]).line, message: `is no valid YAML here: ${error.message}` });
+  const positions = once(() => {
+    const lines = new LineCounter();
+    return { document: parseDocument(text, { lineCounter: lines }), lines };
+  });
+  const lineOf = (path: readonly (string | number)[]): number => {
+    const { document, lines } = positions();
+    return lines.linePos(offsetOf(document, path)).line || 1;
+  };
+  try {
+    return { file, broken: false, value: load(text, { schema: CORE_SCHEMA }), lineOf };
+  } catch (error) {
+    const { mark, reason } = error as Partial<YAMLException>;
+    problems.push({ file, line: (mark?.line ?? 0) + 1, message: `is no valid YAML here: ${reason ?? String(error)}; mend or quote the line` });
+    return { file, broken: true, value: undefined, lineOf: () => 1 };
   }
-  const broken = document.errors.length > 0;
-  return {
-    file,
-    broken,
-    value: broken ? undefined : document.toJS(),
-    lineOf: (path) => lines.linePos(offsetOf(document, path)).line || 1,
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -122,7 +135,7 @@ function parseRecord<S extends z.ZodType>(
 ): z.infer<S> | undefined {
   if (source.broken) return undefined;
   const value = path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], source.value);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   const name = (value as { id?: unknown } | null)?.id;
   for (const issue of flatten(parsed.error.issues)) {
@@ -144,14 +157,21 @@ function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
 }
 
 function describe(issue: z.core.$ZodIssue): string {
+  const missing = issue.input === undefined && 'input' in issue;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `has a field that is not known: ${issue.keys.join(', ')}; check the spelling`;
+      return `has a field that doesn't belong here: ${issue.keys.join(', ')}; check its spelling, or take it out`;
     case 'invalid_type':
-      return issue.message.startsWith('must')
-        ? issue.message
-        : `is missing or of the wrong kind: ${issue.message.replace(/^Invalid input: /, '')}`;
+      return missing || issue.message.endsWith('received undefined') ? 'is missing; add it' : remedied(issue.message);
+    case 'too_small':
+      return issue.message.startsWith('Too small') ? `has too few; at least ${issue.minimum} are needed` : issue.message;
+    case 'too_big':
+      return issue.message.startsWith('Too big') ? `has too many; at most ${issue.maximum} may be there` : issue.message;
+    case 'invalid_value':
+      return `must be one of: ${issue.values.map(String).join(', ')}`;
     default:
-      return issue.message;
+      return remedied(issue.message);
   }
 }
+
+const remedied = (message: string): string => (message.startsWith('Invalid input: ') ? `is of the wrong kind: ${message.slice(15)}; correct it` : message);

@@ -9,10 +9,11 @@ const line = z
   .min(1, 'must not be empty')
   .max(400, 'must be at most 400 characters');
 /** YAML reads 2025 as a number; a date may be a year, a month or a day. */
-const date = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/, 'must be a date such as 2025, 2023-05 or 2026-11-22'),
-);
+const date = z
+  .union([z.number().int().min(1900).max(2999), z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/)], {
+    error: 'must be a date such as 2025, 2023-05 or 2026-11-22',
+  })
+  .transform(String);
 
 export const facetsSchema = z.strictObject({
   place: z.string().optional().describe('Country (two letters, lower case) or region that the answer is about'),
@@ -40,7 +41,7 @@ const measured = {
 };
 export const figureSchema = z.union([
   z.strictObject({ ...measured, value: z.number() }),
-  z.strictObject({ ...measured, range: z.tuple([z.number(), z.number()]) }),
+  z.strictObject({ ...measured, range: z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, 'must have the lower number first') }),
   z.strictObject({ ...figureBase, difference: z.tuple([id, id]).describe('Two figures: the first less the second') }),
 ]);
 

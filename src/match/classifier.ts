@@ -16,7 +16,7 @@ export interface TrainingOptions {
   /** How many entries an example is told apart from: those that the centroids hold likeliest. More only costs time. */
   readonly rivals: number;
 }
-export const defaultTraining: TrainingOptions = { epochs: 10, learningRate: 2, smoothing: 0.15, rivals: 60 };
+export const defaultTraining: TrainingOptions = { epochs: 10, learningRate: 2, smoothing: 0.15, rivals: 150 };
 
 /**
  * Multinomial logistic regression without a bias, by stochastic gradient descent in an order that is the same every

@@ -10,6 +10,7 @@ export interface WordShare {
 
 /** Splits an entry's score over the question's words. A pair's part goes half to each of its two words. */
 export function explain(tokens: readonly string[], entry: number, model: Model): WordShare[] {
+  if (tokens.length === 0) return [];
   const { rowOfColumn } = model.space;
   const vector = toVector(tokens, model.space, createScratch());
   const parts = new Map<number, number>();

@@ -13,13 +13,17 @@ export interface Ranking {
 }
 
 const mostRanked = 5;
+/** Far under any score, and finite, so that a FAQ whose every entry is vetoed is merely unsure. */
+const vetoedScore = -100;
+/** A margin beyond this tells no more. */
+const widestMargin = 10;
 
 /** Scores every entry against a question's vector. */
 export function rank(tokens: readonly string[], model: Model, scratch: Scratch): Ranking {
   const vector = toVector(tokens, model.space, scratch);
   const scores = scoreQuantized(vector, model);
   for (const entry of highest(scores, mostRanked)) {
-    if (isVetoed(vector, model.lookAlikes.get(entry), model, scratch)) scores[entry] = Number.NEGATIVE_INFINITY;
+    if (isVetoed(vector, model.lookAlikes.get(entry), model, scratch)) scores[entry] = vetoedScore;
   }
   return rankScores(scores, tokens, model.stems);
 }
@@ -44,7 +48,7 @@ export function rankScores(scores: Float32Array, tokens: readonly string[], stem
   const winner = order[0] ?? 0;
   const { known, used } = shareOf(tokens, stems, winner);
   const top = best ?? 0;
-  const signals = [top, top - (second ?? 0), Math.log(Math.max(scores[winner] ?? 0, 1e-9)), used, known];
+  const signals = [top, Math.min(top - (second ?? 0), widestMargin), Math.log(Math.max(scores[winner] ?? 0, 1e-9)), used, known];
   return { order, probabilities: scores, signals };
 }
 

@@ -25,15 +25,20 @@ const centroidScale = 12;
 const mostSteps = 160_000;
 const mostRoundSteps = 50_000;
 const fewestEpochs = 2;
+/** More examples than this are told apart from fewer rivals each. */
+const largeFaq = 5_000;
+const fewRivals = 60;
 /** More features than this, and the rarest are left out. */
-const mostRows = 60_000;
+const mostRows = 48_000;
+const mostCentroidRows = 15_000;
 
 function learnWeights(how: Model['how'], examples: readonly Example[], rows: number, entries: number, steps: number): Float32Array {
   const empty = new Float32Array(rows * entries);
   if (how === 'centroids') return addCentroids(empty, examples, entries, centroidScale);
   const epochs = Math.max(fewestEpochs, Math.min(defaultTraining.epochs, Math.floor(steps / examples.length)));
   const centroids = addCentroids(empty, examples, entries, 1);
-  const weights = trainClassifier(examples, centroids, entries, { ...defaultTraining, epochs });
+  const rivals = examples.length > largeFaq ? fewRivals : defaultTraining.rivals;
+  const weights = trainClassifier(examples, centroids, entries, { ...defaultTraining, epochs, rivals });
   for (let i = 0; i < weights.length; i++) weights[i]! += centroidShare * centroids[i]!;
   return weights;
 }
@@ -48,37 +53,44 @@ export const train = (faq: Faq, how: Model['how']): Model =>
 /** The part of `train` that ranks; the confidence, which takes as long, may be learnt beside it. */
 export function learnModel(faq: Faq, how: Model['how'], confidence: Confidence): Model {
   const entries = faq.entries.length;
-  const texts = collectTexts(faq, how);
+  const read = createReader(faq);
+  const texts = collectTexts(faq, how, read);
+  const notThis = collectNotThis(faq, read);
   const scratch = createScratch();
   const space = createVectorSpace(
-    texts.map(({ tokens }) => tokens),
-    mostRows,
+    [...texts, ...notThis].map(({ tokens }) => tokens),
+    how === 'centroids' ? mostCentroidRows : mostRows,
   );
   const examples = toExamples(texts, space, scratch);
   return {
     how,
     entries: faq.entries.map(({ id }) => id),
     rewrites: faq.rewrites ?? {},
-    vocabulary: countWords(texts),
+    vocabulary: countWords([...texts, ...notThis]),
     space,
     stems: createStemIndex(texts),
     ...quantize(learnWeights(how, examples, space.idf.length, entries, mostSteps), entries),
-    lookAlikes: collectLookAlikes(faq, texts, space, scratch),
+    lookAlikes: collectLookAlikes(texts, notThis, space, scratch),
     confidence,
   };
 }
 
 /** The part of `train` that finds out, on held-out questions, what a good match looks like. */
 export function learnConfidence(faq: Faq): Confidence {
-  return fitConfidence(holdOut(collectTexts(faq, 'trained'), faq.entries.length, createScratch()));
+  return fitConfidence(holdOut(collectTexts(faq, 'trained', createReader(faq)), faq.entries.length, createScratch()));
 }
 
 /** Centroids must be there at once, so they learn from no more phrasings an entry than this. */
-const phrasingsForCentroids = 12;
+const phrasingsForCentroids = 8;
 
-function collectTexts(faq: Faq, how: Model['how']): Text[] {
+type Read = (text: string) => string[];
+
+function createReader(faq: Faq): Read {
   const find = createPhraseFinder(Object.entries(faq.rewrites ?? {}));
-  const read = (text: string): string[] => rewrite(tokenizeText(text), find);
+  return (text) => rewrite(tokenizeText(text), find);
+}
+
+function collectTexts(faq: Faq, how: Model['how'], read: Read): Text[] {
   return faq.entries.flatMap(({ question, phrasings, answer }, entry) => {
     const asked = [question, ...(how === 'centroids' ? phrasings.slice(0, phrasingsForCentroids) : phrasings)];
     const questions = asked.map((text) => ({ entry, tokens: read(text), question: true }));
@@ -95,13 +107,16 @@ function countWords(texts: readonly Text[]): Map<string, number> {
   return counts;
 }
 
-function collectLookAlikes(faq: Faq, texts: readonly Text[], space: VectorSpace, scratch: Scratch): Map<number, LookAlikes> {
+/** What the entries must not answer. Its words are known to the model, so that they tell a look-alike from the real thing. */
+const collectNotThis = (faq: Faq, read: Read): Text[] =>
+  faq.entries.flatMap(({ notThis = [] }, entry) => notThis.map((text) => ({ entry, tokens: read(text), question: false })));
+
+function collectLookAlikes(texts: readonly Text[], notThis: readonly Text[], space: VectorSpace, scratch: Scratch): Map<number, LookAlikes> {
   const lookAlikes = new Map<number, LookAlikes>();
-  faq.entries.forEach(({ notThis = [] }, entry) => {
-    if (notThis.length === 0) return;
-    const not = notThis.map((text) => toVector(tokenizeText(text), space, scratch));
+  for (const entry of new Set(notThis.map((text) => text.entry))) {
+    const not = notThis.filter((text) => text.entry === entry).map(({ tokens }) => toVector(tokens, space, scratch));
     lookAlikes.set(entry, { not, own: texts.filter((text) => text.entry === entry).map(({ tokens }) => tokens) });
-  });
+  }
   return lookAlikes;
 }
 
@@ -138,7 +153,7 @@ function judgeRound(kept: readonly Text[], asked: readonly Text[], entries: numb
     const scores = new Float32Array(entries);
     addScores(scores, weights, toVector(tokens, space, scratch));
     const { order, signals } = rankScores(scores, tokens, stems);
-    return { signals, right: order[0] === entry };
+    return { signals, right: order[0] === entry && (scores[entry] ?? 0) > 1 / entries };
   });
 }
 

@@ -46,7 +46,7 @@ const labelOf = (entry: string, guide: Guide): string => guide.answers.get(entry
 function composeDecision(decision: Decision, guide: Guide): Reply {
   switch (decision.kind) {
     case 'answer':
-      return composeAnswer(decision.answer, decision.confidence, guide);
+      return composePair(decision.answer, decision.also, decision.confidence, guide);
     case 'smalltalk':
       return { ...bare('smalltalk', [decision.answer.text], decision.confidence), entries: [decision.answer.id] };
     case 'silent':
@@ -60,7 +60,7 @@ function composeDecision(decision: Decision, guide: Guide): Reply {
       return composeNoPlace(decision.place, decision.nearby, decision.confidence, guide);
     case 'no-occupation': {
       const { name } = guide.head.job;
-      const text = `This guide is about the ${name} only, so I have nothing on ${decision.occupation.endsWith('s') ? '' : 'the job of a '}${decision.occupation}. I can tell you the same about the ${name}.`;
+      const text = `This guide is about the ${name} only, so I have nothing on the job of ${withArticle(decision.occupation)}. I can tell you the same about the ${name}.`;
       return {
         ...bare('abstain', [text], decision.confidence),
         choices: toChoices(
@@ -83,6 +83,19 @@ function composeDecision(decision: Decision, guide: Guide): Reply {
   }
 }
 
+/** The likelier answer, and under its own question the other one that may be meant. */
+function composePair(answer: Answer, also: Answer | undefined, confidence: number, guide: Guide): Reply {
+  const first = composeAnswer(answer, confidence, guide);
+  if (!also) return first;
+  const second = composeAnswer(also, confidence, guide);
+  return {
+    ...first,
+    paragraphs: [...first.paragraphs, `Or did you mean: ${also.question} ${also.text}`],
+    entries: [...first.entries, ...second.entries],
+    sources: mergeSources([...first.sources, ...second.sources]),
+  };
+}
+
 function composeAnswer(answer: Answer, confidence: number, guide: Guide): Reply {
   const more = answer.details ? [{ id: `${answer.id}${moreSuffix}`, label: 'Tell me more' }] : [];
   return {
@@ -100,7 +113,7 @@ function composeAnswer(answer: Answer, confidence: number, guide: Guide): Reply 
 function composeDetails(answer: Answer, guide: Guide): Reply {
   const reply = composeAnswer(answer, 1, guide);
   const text = answer.details ?? `That is all that the guide says on it: ${lowerFirst(answer.text)}`;
-  return { ...reply, paragraphs: [text], choices: toChoices(answer.related, guide) };
+  return { ...reply, paragraphs: [text], table: undefined, choices: toChoices(answer.related, guide) };
 }
 
 function composeSources(answer: Answer, guide: Guide): Reply {
@@ -117,9 +130,7 @@ function composeSources(answer: Answer, guide: Guide): Reply {
 function composeNoPlace(place: string, nearby: readonly Answer[], confidence: number, guide: Guide): Reply {
   const name = guide.gazetteer.names.get(place) ?? place;
   const regions = guide.gazetteer.regions.get(place) ?? [];
-  const whole = nearby.find(
-    ({ facets }) => facets.place !== undefined && regions.includes(facets.place) && facets.place !== 'asia-pacific',
-  );
+  const whole = nearby.find(({ facets, figures }) => regions.includes(facets.place ?? '') && figures.some((figure) => figure.place === facets.place));
   const missing = `The guide has no figure of its own for ${name}.`;
   const instead = whole
     ? `For the region as a whole it says: ${whole.text}`
@@ -138,13 +149,13 @@ function composeNoPlace(place: string, nearby: readonly Answer[], confidence: nu
 }
 
 const coveredPlaces = (guide: Guide): string[] =>
-  [...new Set([...guide.answers.values()].flatMap(({ facets, topic }) => (topic === 'pay' && facets.place ? [facets.place] : [])))].map(
+  [...new Set([...guide.answers.values()].flatMap(({ facets }) => facets.place ?? []))].map(
     (place) => guide.gazetteer.names.get(place) ?? place,
   );
 
 function composeMiss(lead: string, guide: Guide, confidence = 0): Reply {
   const { covers, examples, contact, job } = guide.head;
-  const first = lead || `I don't have an answer to that. I only know the career of a ${job.name}: ${listed(covers)}.`;
+  const first = lead || `I don't have an answer to that. I only know the career of ${withArticle(job.name)}: ${listed(covers)}.`;
   const paragraphs = [first, `You could ask: ${examples.map((example) => `“${example}”`).join(' ')} Or ask ${contact}.`];
   return bare('abstain', paragraphs, confidence);
 }
@@ -186,4 +197,7 @@ const uniqueChoices = (choices: readonly Choice[]): Choice[] => [...new Map(choi
 const listed = (items: readonly string[]): string =>
   items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1)}` : (items[0] ?? '');
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** Within a sentence: an abbreviation keeps its capitals. */
+const lowerFirst = (text: string): string => (/^(?:[A-Z]{2}|I\b)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+
+const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;

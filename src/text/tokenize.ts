@@ -65,8 +65,7 @@ export function tokenize(normalized: string, limit = 256): string[] {
 const longestWord = 40;
 
 function expand(word: string): string {
-  const whole = irregular[word];
-  if (whole) return whole;
+  if (Object.hasOwn(irregular, word)) return irregular[word] ?? word;
   if (!word.includes("'")) return word;
   for (const [ending, written] of endings) {
     if (word.endsWith(ending)) return `${word.slice(0, -ending.length)}${written}`.replaceAll("'", '');

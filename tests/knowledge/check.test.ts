@@ -53,9 +53,7 @@ describe('What the schema cannot see is told with file, line and remedy', () => 
     [
       'digits bound to no figure',
       edit('topics/training.yaml', 'Wheat paste holds paper.', 'Wheat paste holds paper for 90 years.'),
-      [
-        'topics/training.yaml:13: glue: the answer says "90", a number bound to no figure; put it into figures.yaml and write {{its-id}}',
-      ],
+      ['topics/training.yaml:13: glue: the answer says "90", a number bound to no figure; put it into figures.yaml and write {{its-id}}'],
     ],
     [
       'a count in words bound to no figure, in the details too',
@@ -67,7 +65,7 @@ describe('What the schema cannot see is told with file, line and remedy', () => 
     [
       'a figure that no answer states',
       edit('topics/training.yaml', 'Training takes {{training-time}}.', 'Training takes a while.'),
-      ['figures.yaml:33: no answer states the figure training-time; use it or take it out'],
+      ['figures.yaml:32: no answer states the figure training-time; use it or take it out'],
     ],
   ];
   test.each(mistakes)('%s', (_, change, problems) => {

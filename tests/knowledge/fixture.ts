@@ -143,7 +143,10 @@ export function fixtureFiles(...edits: readonly Edit[]): KnowledgeFile[] {
   for (const { file, from, to } of edits) {
     const text = texts.get(file) ?? '';
     if (!text.includes(from)) throw new Error(`${file} of the fixture has no "${from}"`);
-    texts.set(file, text.replace(from, () => to));
+    texts.set(
+      file,
+      text.replace(from, () => to),
+    );
   }
   return [...texts].map(([path, text]) => ({ path, text }));
 }

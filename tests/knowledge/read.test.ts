@@ -30,7 +30,7 @@ describe('A mistake is told with its file, its line and what is expected', () =>
     [
       'too few phrasings',
       edit('topics/pay.yaml', ', viking pay]', ']'),
-      ['topics/pay.yaml:24: pay-nordic: phrasings needs at least 8 ways that people ask it'],
+      ['topics/pay.yaml:25: pay-nordic: phrasings needs at least 8 ways that people ask it'],
     ],
     [
       'a date in words',
@@ -78,7 +78,7 @@ describe('Of the ways to write a record the closest is told', () => {
     [
       'an entry that is covered: false has no section',
       edit('topics/pay.yaml', 'section: Pay abroad', 'section: Pay abroad\n  covered: false'),
-      ['topics/pay.yaml:22: pay-nordic: record has a field that is not known: section; check the spelling'],
+      ['topics/pay.yaml:23: pay-nordic: record has a field that is not known: section; check the spelling'],
     ],
   ];
   test.each(mistakes)('%s', (_, change, problems) => {
@@ -92,7 +92,7 @@ test('Every problem of every file is told at once', () => {
     edit('figures.yaml', 'value: 38400', 'value: many'),
     edit('topics/training.yaml', 'reviewed: 2026-11-22', 'reviewed: today'),
   );
-  expect(problems.map((problem) => problem.split(': ')[0])).toEqual(['guide.yaml:5', 'figures.yaml:3', 'topics/training.yaml:7']);
+  expect(problems.map((problem) => problem.split(': ')[0])).toEqual(['guide.yaml:5', 'figures.yaml:3', 'topics/training.yaml:8']);
 });
 
 describe('Broken YAML is told where it breaks', () => {

@@ -111,12 +111,14 @@ describe('dot', () => {
   });
 
   it('agrees with the product of dense vectors', () => {
-    const sparse = fc.uniqueArray(fc.nat(20)).chain((rows) =>
-      fc.tuple(
-        fc.constant(rows),
-        fc.array(fc.float({ min: -2, max: 2, noNaN: true }), { minLength: rows.length, maxLength: rows.length }),
-      ),
-    );
+    const sparse = fc
+      .uniqueArray(fc.nat(20))
+      .chain((rows) =>
+        fc.tuple(
+          fc.constant(rows),
+          fc.array(fc.float({ min: -2, max: 2, noNaN: true }), { minLength: rows.length, maxLength: rows.length }),
+        ),
+      );
     fc.assert(
       fc.property(sparse, sparse, ([aRows, aWeights], [bRows, bWeights]) => {
         const dense = (rows: number[], weights: number[]) => Array.from({ length: 21 }, (_, row) => weights[rows.indexOf(row)] ?? 0);
@@ -146,7 +148,8 @@ function naiveVector(tokens: readonly string[], idf: ReadonlyMap<number, number>
     if (idf.has(column)) counts.set(column, (counts.get(column) ?? 0) + weight);
   });
   const weighed = [...counts].map(([column, tf]) => [column, (tf > 1 ? 1 + Math.log(tf) : tf) * idf.get(column)!] as const);
-  const lengthOf = (block: boolean) => Math.hypot(...weighed.flatMap(([column, weight]) => (isWordColumn(column) === block ? [weight] : [])));
+  const lengthOf = (block: boolean) =>
+    Math.hypot(...weighed.flatMap(([column, weight]) => (isWordColumn(column) === block ? [weight] : [])));
   const lengths = { word: lengthOf(true), char: lengthOf(false) };
   return new Map(weighed.map(([column, weight]) => [column, weight / (isWordColumn(column) ? lengths.word : lengths.char)]));
 }

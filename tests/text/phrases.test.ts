@@ -37,7 +37,10 @@ describe('createPhraseFinder', () => {
 
   it('finds what trying every phrase at every place finds', () => {
     const word = fc.constantFrom('a', 'b', 'c');
-    const phrases = fc.uniqueArray(fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')), { maxLength: 8 });
+    const phrases = fc.uniqueArray(
+      fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')),
+      { maxLength: 8 },
+    );
     fc.assert(
       fc.property(phrases, fc.array(word, { maxLength: 12 }), (known, tokens) => {
         const find = createPhraseFinder(known.map((phrase) => [phrase, phrase.toUpperCase()]));
