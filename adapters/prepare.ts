@@ -65,7 +65,7 @@ const toPrepared = ({ guide, model, elliptic }: LearnedGuide): Prepared => ({
 });
 
 /** @throws KnowledgeError with every problem that was found */
-export function openKnowledge(folder: KnowledgeFolder): Knowledge {
+function openKnowledge(folder: KnowledgeFolder): Knowledge {
   const reading = readKnowledge(folder.files);
   if ('problems' in reading) throw new KnowledgeError(reading.problems);
   return reading.knowledge;

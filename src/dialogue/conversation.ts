@@ -13,10 +13,10 @@ export interface Conversation {
   readonly facets: Facets;
 }
 
-export const newConversation = (now: number): Conversation => ({ at: now, turns: 0, answered: [], offered: [], facets: {} });
+const newConversation = (now: number): Conversation => ({ at: now, turns: 0, answered: [], offered: [], facets: {} });
 
 /** A follow-up later than this, or after so many messages, is read as a new question. */
-export const contextLasts = { milliseconds: 30 * 60_000, turns: 10 } as const;
+const contextLasts = { milliseconds: 30 * 60_000, turns: 10 } as const;
 
 /** The conversation as it stands now: an old one starts anew. */
 export function current(conversation: Conversation | undefined, now: number): Conversation {

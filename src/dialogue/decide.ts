@@ -22,9 +22,15 @@ export type Decision =
  * They are low, because a guide has entries of its own for what it is silent on, and those take most strange questions.
  */
 export const cuts = { answer: 0.08, clarify: 0.05 } as const;
-/** A long message says much beside its question, so its answer must be clearer. */
-const longMessage = 18;
-const longCut = 0.3;
+/** The more a message says beside its question, the clearer its answer must be: from so many words on, at least so sure. */
+const longMessages = [
+  { words: 19, confidence: 0.3 },
+  { words: 10, confidence: 0.16 },
+] as const;
+const cutFor = (words: number): number => longMessages.find((long) => words >= long.words)?.confidence ?? cuts.answer;
+/** Small talk is said in few words, or it is clear. */
+const fewWords = 5;
+const talkCut = 0.12;
 /** A silent entry less sure than this gives way where a covered one is nearly as likely. */
 const hesitantCut = 0.3;
 const rivalShare = 0.2;
@@ -64,7 +70,9 @@ export function createDecider(guide: Guide): Decider {
     if (!first || confidence < cuts.clarify) return { kind: 'abstain', confidence };
     switch (first.kind) {
       case 'smalltalk':
-        return { kind: 'smalltalk', answer: first, confidence };
+        return mentions.words > fewWords && confidence < talkCut
+          ? clarify(answers, confidence)
+          : { kind: 'smalltalk', answer: first, confidence };
       case 'silent':
         if (first.topic && mentions.places.length > 0) return fits.place(first, mentions, confidence);
         return hesitant(answers, confidence) ? clarify(answers, confidence) : { kind: 'silent', answer: first, confidence };
@@ -78,7 +86,7 @@ export function createDecider(guide: Guide): Decider {
         }
         const decision = fits.place(first, mentions, confidence);
         if (decision.kind !== 'answer') return decision;
-        if (confidence >= (message.words > longMessage ? longCut : cuts.answer)) return { ...decision, also: secondOf(decision.answer, answers, confidence) };
+        if (confidence >= cutFor(message.words)) return { ...decision, also: secondOf(decision.answer, answers, confidence) };
         return clarify(answers, confidence);
       }
     }

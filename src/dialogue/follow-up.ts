@@ -7,7 +7,7 @@ import type { Conversation } from './conversation.js';
 import type { Mentions } from './mentions.js';
 
 /** An entry that a follow-up may mean, and how likely. */
-export interface FollowUp {
+interface FollowUp {
   readonly answer: Answer;
   /** Whether anything ties it to the last answer. */
   readonly tied: boolean;

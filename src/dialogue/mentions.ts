@@ -28,7 +28,7 @@ const noPlace = 'none';
 
 /** Words that carry a follow-up along but no subject. */
 const fillers = new Set(
-  'a about also an and any are as at but by can do does even for from have here how i if in is it its just like me mean meant my no not of ok okay on one ones only or please rather really same so tell than that the them then there these they this those to too um well were what which who with would yes you your'.split(
+  'a about also an and any are as at but by can do does even for from have here how i if in is it its just like me mean meant my no not of ok okay on one ones only or please rather really same so tell than that the them then there these they this those to too um well were what when where which who why with would yes you your'.split(
     ' ',
   ),
 );

@@ -19,7 +19,7 @@ export type Understanding =
 export type Understand = (text: string, conversation: Conversation) => Understanding;
 
 /** A message longer than this is no question; nothing of it is read. */
-export const longestMessage = 4_000;
+const longestMessage = 4_000;
 const mostAnswers = 3;
 /** A follow-up is taken with the last subject from this likelihood on; a message that doesn't lean on it needs more. */
 const leaningCut = 0.3;
@@ -156,7 +156,9 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
 
 /** Several questions get several answers; greetings and remarks around a question fall away. */
 function combine(whole: Decision, pieces: readonly (Decided & Pick<Piece, 'asks'>)[]): Decision[] {
-  const decisions = pieces.filter(({ decision, mentions }) => decision.kind === 'smalltalk' || mentions.content.length > 0).map(({ decision }) => decision);
+  const decisions = pieces
+    .filter(({ decision, mentions }) => decision.kind === 'smalltalk' || mentions.content.length > 0)
+    .map(({ decision }) => decision);
   const asked = pieces.filter(({ asks, mentions }) => asks && mentions.content.length > 0).map(({ decision }) => decision);
   const answered = distinct(asked.filter(({ kind }) => kind === 'answer'));
   const sure = answered.filter(({ confidence }) => confidence >= severalCut);

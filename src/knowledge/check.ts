@@ -51,16 +51,21 @@ function checkPhrasings(knowledge: Knowledge): Problem[] {
   };
   for (const entry of knowledge.entries) {
     claim(entry, entry.question, 'question');
-    entry.phrasings.forEach((phrasing, i) => claim(entry, phrasing, 'phrasings', i));
+    for (const [i, phrasing] of entry.phrasings.entries()) claim(entry, phrasing, 'phrasings', i);
   }
-  for (const talk of knowledge.smalltalk) talk.phrasings.forEach((phrasing, i) => claim(talk, phrasing, 'phrasings', i));
+  for (const talk of knowledge.smalltalk) {
+    for (const [i, phrasing] of talk.phrasings.entries()) claim(talk, phrasing, 'phrasings', i);
+  }
   return problems;
 }
 
 function checkAnswers(knowledge: Knowledge): Problem[] {
   const figures = resolveFigures(knowledge.figures);
   return knowledge.entries.flatMap((entry) => {
-    const tell = (message: string, ...path: (string | number)[]): Problem => ({ ...knowledge.placeOf(entry, ...path), message: `${entry.id}: ${message}` });
+    const tell = (message: string, ...path: (string | number)[]): Problem => ({
+      ...knowledge.placeOf(entry, ...path),
+      message: `${entry.id}: ${message}`,
+    });
     const cells = entry.table?.rows.flat() ?? [];
     const uneven = entry.table?.rows.findIndex((row) => row.length !== entry.table?.head.length) ?? -1;
     return [
@@ -78,7 +83,8 @@ function checkText(text: string, most: number, figures: ReturnType<typeof resolv
     .filter((id) => !figures.has(id))
     .map((id) => `names {{${id}}}, which is no figure; see figures.yaml`);
   const malformed = /\{\{?[^{}]*\}?\}/.exec(text.replace(placeholder, ' '))?.[0];
-  if (malformed) messages.push(`has "${malformed}", which is no placeholder; write {{figure-id}}, {{figure-id.as_of}} or {{figure-id.publisher}}`);
+  if (malformed)
+    messages.push(`has "${malformed}", which is no placeholder; write {{figure-id}}, {{figure-id.as_of}} or {{figure-id.publisher}}`);
   const { length } = fillIn(text, figures);
   if (length > most) messages.push(`has ${length} characters; ${most} at most`);
   const number = unboundNumber(text);
@@ -99,7 +105,9 @@ export function unboundNumber(answer: string): string | undefined {
 }
 
 function checkFigures(knowledge: Knowledge): Problem[] {
-  const used = new Set(knowledge.entries.flatMap(({ answer, details = '', table }) => figuresIn([answer, details, ...(table?.rows.flat() ?? [])].join(' '))));
+  const used = new Set(
+    knowledge.entries.flatMap(({ answer, details = '', table }) => figuresIn([answer, details, ...(table?.rows.flat() ?? [])].join(' '))),
+  );
   return knowledge.figures
     .filter(({ id }) => !used.has(id))
     .map((figure) => ({ ...knowledge.placeOf(figure, 'id'), message: `no answer states the figure ${figure.id}; use it or take it out` }));

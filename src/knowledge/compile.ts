@@ -40,7 +40,7 @@ export interface Table {
 }
 
 /** Who published a figure, and when. */
-export interface FigureSource {
+interface FigureSource {
   readonly measures: string;
   readonly value: string;
   readonly publisher: string;

@@ -29,7 +29,10 @@ export function resolveFigures(figures: readonly Figure[]): Map<string, Resolved
     figures.map((figure) => {
       const source = 'difference' in figure ? subtract(figure, measured) : figure;
       const { id, measures } = figure;
-      return [id, { id, measures, text: writeFigure(source), publisher: source.publisher, asOf: writeDate(source.as_of), place: source.place }];
+      return [
+        id,
+        { id, measures, text: writeFigure(source), publisher: source.publisher, asOf: writeDate(source.as_of), place: source.place },
+      ];
     }),
   );
 }

@@ -105,7 +105,11 @@ function openSource({ path: file, text }: KnowledgeFile, problems: Problem[]): S
     return { file, broken: false, value: load(text, { schema: CORE_SCHEMA }), lineOf };
   } catch (error) {
     const { mark, reason } = error as Partial<YAMLException>;
-    problems.push({ file, line: (mark?.line ?? 0) + 1, message: `is no valid YAML here: ${reason ?? String(error)}; mend or quote the line` });
+    problems.push({
+      file,
+      line: (mark?.line ?? 0) + 1,
+      message: `is no valid YAML here: ${reason ?? String(error)}; mend or quote the line`,
+    });
     return { file, broken: true, value: undefined, lineOf: () => 1 };
   }
 }
@@ -174,4 +178,5 @@ function describe(issue: z.core.$ZodIssue): string {
   }
 }
 
-const remedied = (message: string): string => (message.startsWith('Invalid input: ') ? `is of the wrong kind: ${message.slice(15)}; correct it` : message);
+const remedied = (message: string): string =>
+  message.startsWith('Invalid input: ') ? `is of the wrong kind: ${message.slice(15)}; correct it` : message;

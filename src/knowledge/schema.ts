@@ -9,13 +9,18 @@ const line = z
   .min(1, 'must not be empty')
   .max(400, 'must be at most 400 characters');
 /** YAML reads 2025 as a number; a date may be a year, a month or a day. */
+const dateMessage = 'must be a date such as 2025, 2023-05 or 2026-11-22';
 const date = z
-  .union([z.number().int().min(1900).max(2999), z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/)], {
-    error: 'must be a date such as 2025, 2023-05 or 2026-11-22',
-  })
+  .union(
+    [
+      z.number().int().min(1900, dateMessage).max(2999, dateMessage),
+      z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, dateMessage),
+    ],
+    { error: dateMessage },
+  )
   .transform(String);
 
-export const facetsSchema = z.strictObject({
+const facetsSchema = z.strictObject({
   place: z.string().optional().describe('Country (two letters, lower case) or region that the answer is about'),
   level: z.string().optional().describe('Level of the job: entry, senior, lead'),
   library: z.string().optional().describe('Kind of library: public, academic, school, special'),
@@ -41,14 +46,17 @@ const measured = {
 };
 export const figureSchema = z.union([
   z.strictObject({ ...measured, value: z.number() }),
-  z.strictObject({ ...measured, range: z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, 'must have the lower number first') }),
+  z.strictObject({
+    ...measured,
+    range: z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, 'must have the lower number first'),
+  }),
   z.strictObject({ ...figureBase, difference: z.tuple([id, id]).describe('Two figures: the first less the second') }),
 ]);
 
 const entryShape = {
   id,
   question: line,
-  phrasings: z.array(line).min(8, 'needs at least 8 ways that people ask it').max(60, 'has more than 60 phrasings; split the entry'),
+  phrasings: z.array(line).min(8, 'needs at least 8 ways that people ask it').max(64, 'has more than 64 phrasings; split the entry'),
   follow_ups: z
     .array(line)
     .optional()
@@ -102,7 +110,7 @@ export const wordsSchema = z.strictObject({
     .describe('Words that name a level, a kind of library or a specialization'),
 });
 
-export const talkActions = ['more', 'source', 'next', 'last', 'none', 'repeat'] as const;
+const talkActions = ['more', 'source', 'next', 'last', 'none', 'repeat'] as const;
 
 export const smalltalkSchema = z.strictObject({
   id,

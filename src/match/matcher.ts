@@ -18,7 +18,7 @@ export interface Match {
   scoreOf(entry: string): number;
 }
 
-export interface Ranked {
+interface Ranked {
   readonly entry: string;
   readonly score: number;
 }

@@ -7,7 +7,7 @@ export interface StemIndex {
   readonly unknownIdf: number;
 }
 
-export interface StemUse {
+interface StemUse {
   readonly idf: number;
   readonly entries: ReadonlySet<number>;
 }

@@ -111,7 +111,12 @@ function countWords(texts: readonly Text[]): Map<string, number> {
 const collectNotThis = (faq: Faq, read: Read): Text[] =>
   faq.entries.flatMap(({ notThis = [] }, entry) => notThis.map((text) => ({ entry, tokens: read(text), question: false })));
 
-function collectLookAlikes(texts: readonly Text[], notThis: readonly Text[], space: VectorSpace, scratch: Scratch): Map<number, LookAlikes> {
+function collectLookAlikes(
+  texts: readonly Text[],
+  notThis: readonly Text[],
+  space: VectorSpace,
+  scratch: Scratch,
+): Map<number, LookAlikes> {
   const lookAlikes = new Map<number, LookAlikes>();
   for (const entry of new Set(notThis.map((text) => text.entry))) {
     const not = notThis.filter((text) => text.entry === entry).map(({ tokens }) => toVector(tokens, space, scratch));

@@ -130,7 +130,9 @@ function composeSources(answer: Answer, guide: Guide): Reply {
 function composeNoPlace(place: string, nearby: readonly Answer[], confidence: number, guide: Guide): Reply {
   const name = guide.gazetteer.names.get(place) ?? place;
   const regions = guide.gazetteer.regions.get(place) ?? [];
-  const whole = nearby.find(({ facets, figures }) => regions.includes(facets.place ?? '') && figures.some((figure) => figure.place === facets.place));
+  const whole = nearby.find(
+    ({ facets, figures }) => regions.includes(facets.place ?? '') && figures.some((figure) => figure.place === facets.place),
+  );
   const missing = `The guide has no figure of its own for ${name}.`;
   const instead = whole
     ? `For the region as a whole it says: ${whole.text}`

@@ -16,12 +16,18 @@ const floors = { answers: 0.88, silence: 0.9, smalltalk: 0.95, conversations: 0.
 const covered = (id) => !id.startsWith('none-') && !id.startsWith('talk-');
 const cases = [
   ...read('questions.jsonl').map(({ id, text, entries }) => ({ set: 'answers', id, turns: [{ text, kind: ['answer'], entries }] })),
-  ...read('out-of-scope.jsonl').map(({ id, text }) => ({ set: 'silence', id, turns: [{ text, kind: ['abstain', 'clarify', 'smalltalk'] }] })),
+  ...read('out-of-scope.jsonl').map(({ id, text }) => ({
+    set: 'silence',
+    id,
+    turns: [{ text, kind: ['abstain', 'clarify', 'smalltalk'] }],
+  })),
   ...read('smalltalk.jsonl').map(({ id, text }) => ({ set: 'smalltalk', id, turns: [{ text, kind: ['smalltalk'] }] })),
   ...read('conversations.jsonl').map(({ id, turns }) => ({ set: 'conversations', id, turns })),
 ];
 
-const replies = await ask(cases.flatMap(({ id, turns }) => turns.map(({ text }, turn) => ({ id: `${id}#${turn}`, conversation: id, text }))));
+const replies = await ask(
+  cases.flatMap(({ id, turns }) => turns.map(({ text }, turn) => ({ id: `${id}#${turn}`, conversation: id, text }))),
+);
 const rows = Object.fromEntries(Object.keys(floors).map((set) => [set, { turns: 0, right: 0, wrong: 0, refused: 0, 'asked back': 0 }]));
 for (const { set, id, turns } of cases) {
   turns.forEach((turn, i) => {
@@ -33,7 +39,8 @@ for (const { set, id, turns } of cases) {
 }
 console.table(rows);
 const low = Object.entries(floors).filter(([set, floor]) => rows[set].right < floor * rows[set].turns);
-for (const [set, floor] of low) console.log(`${set}: ${rows[set].right} of ${rows[set].turns} right, less than the floor of ${100 * floor} %.`);
+for (const [set, floor] of low)
+  console.log(`${set}: ${rows[set].right} of ${rows[set].turns} right, less than the floor of ${100 * floor} %.`);
 if (low.length === 0) console.log('Every kind is above its floor.');
 process.exitCode = low.length > 0 ? 1 : 0;
 
@@ -55,7 +62,15 @@ function ask(requests) {
     });
     child.on('error', reject).on('close', (code) => {
       if (code !== 0) return reject(new Error(`the program ended with exit code ${code}`));
-      resolve(new Map(output.trim().split('\n').map((line) => JSON.parse(line)).map((reply) => [reply.id, reply])));
+      resolve(
+        new Map(
+          output
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line))
+            .map((reply) => [reply.id, reply]),
+        ),
+      );
     });
     child.stdin.end(requests.map((request) => `${JSON.stringify(request)}\n`).join(''));
   });
