@@ -118,10 +118,13 @@ const createLive = (prepared: Prepared): Assistant => createAssistant({ ...prepa
 
 /** Trains beside the conversation, and goes on with what was learnt. */
 async function improve(places: Places, assistant: Assistant): Promise<void> {
+  const tellsProgress = ['info', 'debug'].includes(readEnvironment().LOG_LEVEL);
+  if (tellsProgress) process.stderr.write('The knowledge is new: answers are rougher until it is learnt, in about a minute.\n');
   try {
     assistant.learn(await build(places, true));
+    if (tellsProgress) process.stderr.write('The knowledge is learnt.\n');
   } catch (cause) {
-    process.stderr.write(`Training failed, so answers stay rougher: ${cause instanceof Error ? cause.message : String(cause)}\n`);
+    process.stderr.write(`Learning failed, so answers stay rougher: ${cause instanceof Error ? cause.message : String(cause)}\n`);
   }
 }
 

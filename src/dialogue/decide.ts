@@ -21,11 +21,11 @@ export type Decision =
  * From this confidence on the first entry is the answer; from the lower one on the question goes back with choices.
  * They are low, because a guide has entries of its own for what it is silent on, and those take most strange questions.
  */
-export const cuts = { answer: 0.08, clarify: 0.05 } as const;
+export const cuts = { answer: 0.08, clarify: 0.065 } as const;
 /** The more a message says beside its question, the clearer its answer must be: from so many words on, at least so sure. */
 const longMessages = [
-  { words: 19, confidence: 0.3 },
-  { words: 10, confidence: 0.16 },
+  { words: 19, confidence: 0.4 },
+  { words: 10, confidence: 0.18 },
 ] as const;
 const cutFor = (words: number): number => longMessages.find((long) => words >= long.words)?.confidence ?? cuts.answer;
 /** Small talk is said in few words, or it is clear. */

@@ -168,9 +168,17 @@ function describe(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return missing || issue.message.endsWith('received undefined') ? 'is missing; add it' : remedied(issue.message);
     case 'too_small':
-      return issue.message.startsWith('Too small') ? `has too few; at least ${issue.minimum} are needed` : issue.message;
+      return issue.message.startsWith('Too small')
+        ? issue.origin === 'array'
+          ? `has too few; it needs at least ${issue.minimum}`
+          : `is too small; it must be more than ${issue.minimum}`
+        : issue.message;
     case 'too_big':
-      return issue.message.startsWith('Too big') ? `has too many; at most ${issue.maximum} may be there` : issue.message;
+      return issue.message.startsWith('Too big')
+        ? issue.origin === 'array'
+          ? `has too many; it may have at most ${issue.maximum}`
+          : `is too large; it may be at most ${issue.maximum}`
+        : issue.message;
     case 'invalid_value':
       return `must be one of: ${issue.values.map(String).join(', ')}`;
     default:

@@ -22,10 +22,23 @@ const widestMargin = 10;
 export function rank(tokens: readonly string[], model: Model, scratch: Scratch): Ranking {
   const vector = toVector(tokens, model.space, scratch);
   const scores = scoreQuantized(vector, model);
-  for (const entry of highest(scores, mostRanked)) {
-    if (isVetoed(vector, model.lookAlikes.get(entry), model, scratch)) scores[entry] = vetoedScore;
-  }
+  vetoLookAlikes(scores, vector, model, scratch);
   return rankScores(scores, tokens, model.stems);
+}
+
+/** Checks the best entries, and those that move up where one is vetoed. */
+function vetoLookAlikes(scores: Float32Array, vector: SparseVector, model: Model, scratch: Scratch): void {
+  const checked = new Set<number>();
+  for (let vetoed = true; vetoed; ) {
+    vetoed = false;
+    for (const entry of highest(scores, mostRanked)) {
+      if (checked.has(entry)) continue;
+      checked.add(entry);
+      if (!isVetoed(vector, model.lookAlikes.get(entry), model, scratch)) continue;
+      scores[entry] = vetoedScore;
+      vetoed = true;
+    }
+  }
 }
 
 /** As the classifier's `addScores`, on eight-bit weights; apart from it, since one loop over both kinds of array is slow. */
@@ -48,7 +61,8 @@ export function rankScores(scores: Float32Array, tokens: readonly string[], stem
   const winner = order[0] ?? 0;
   const { known, used } = shareOf(tokens, stems, winner);
   const top = best ?? 0;
-  const signals = [top, Math.min(top - (second ?? 0), widestMargin), Math.log(Math.max(scores[winner] ?? 0, 1e-9)), used, known];
+  const margin = second === vetoedScore ? 0 : Math.min(top - (second ?? 0), widestMargin);
+  const signals = [top, margin, Math.log(Math.max(scores[winner] ?? 0, 1e-9)), used, known];
   return { order, probabilities: scores, signals };
 }
 

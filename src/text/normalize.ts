@@ -8,6 +8,7 @@ export function normalize(text: string): string {
   return text
     .replace(quotes, "'")
     .normalize('NFKD')
+    .replace(quotes, "'")
     .replace(marks, '')
     .toLowerCase()
     .replace(softHyphens, '')

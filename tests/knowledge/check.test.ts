@@ -48,7 +48,7 @@ describe('What the schema cannot see is told with file, line and remedy', () => 
     [
       'a figure that is not there',
       edit('topics/training.yaml', 'Wheat paste holds paper.', 'Wheat paste holds for {{paste-time}}.'),
-      ['topics/training.yaml:13: glue: {{paste-time}} is no figure; see figures.yaml'],
+      ['topics/training.yaml:13: glue: the answer names {{paste-time}}, which is no figure; see figures.yaml'],
     ],
     [
       'digits bound to no figure',
@@ -65,11 +65,79 @@ describe('What the schema cannot see is told with file, line and remedy', () => 
     [
       'a figure that no answer states',
       edit('topics/training.yaml', 'Training takes {{training-time}}.', 'Training takes a while.'),
-      ['figures.yaml:32: no answer states the figure training-time; use it or take it out'],
+      ['figures.yaml:33: no answer states the figure training-time; use it or take it out'],
+    ],
+    [
+      'a cell of a table that names a figure that is not there',
+      edit('topics/pay.yaml', "Mender, '{{us-pay}}'", "Mender, '{{us-wage}}'"),
+      ['topics/pay.yaml:17: pay-senior: a cell of the table names {{us-wage}}, which is no figure; see figures.yaml'],
+    ],
+    [
+      'a cell of a table with digits bound to no figure',
+      edit('topics/pay.yaml', "Mender, '{{us-pay}}'", "Mender, '$38,400'"),
+      [
+        'topics/pay.yaml:17: pay-senior: a cell of the table says "$38,400", a number bound to no figure; put it into figures.yaml and write {{its-id}}',
+      ],
+    ],
+    [
+      'a cell of a table with a malformed placeholder',
+      edit('topics/pay.yaml', "Mender, '{{us-pay}}'", "Mender, '{us-pay}'"),
+      [
+        'topics/pay.yaml:17: pay-senior: a cell of the table has "{us-pay}", which is no placeholder; write {{figure-id}}, {{figure-id.as_of}} or {{figure-id.publisher}}',
+      ],
+    ],
+    [
+      'a row of a table that is longer than the head',
+      edit('topics/pay.yaml', "[Mender, '{{us-pay}}']", "[Mender, '{{us-pay}}', more]"),
+      ['topics/pay.yaml:18: pay-senior: row 1 of the table must have as many cells as the head'],
+    ],
+    [
+      'a row of a table that is shorter than the head',
+      edit('topics/pay.yaml', "[Senior mender, '{{us-senior-pay}}']", '[Senior mender]'),
+      ['topics/pay.yaml:18: pay-senior: row 2 of the table must have as many cells as the head'],
+    ],
+    [
+      'a malformed placeholder in the details',
+      edit('topics/training.yaml', 'It comes off again', 'It comes off again {soon}'),
+      [
+        'topics/training.yaml:14: glue: the details has "{soon}", which is no placeholder; write {{figure-id}}, {{figure-id.as_of}} or {{figure-id.publisher}}',
+      ],
     ],
   ];
   test.each(mistakes)('%s', (_, change, problems) => {
     expect(checkProblems(change)).toEqual(problems);
+  });
+});
+
+test.each(['{us-pay}', '{{us pay}}', '{{us-pay}', '{us-pay}}', '{{us-pay.date}}', '{{US-Pay}}', '{{us_pay}}', '{{}}'])(
+  '%s is told as no placeholder',
+  (malformed) => {
+    expect(checkProblems(edit('topics/training.yaml', 'Wheat paste holds paper.', `Wheat paste holds ${malformed} paper.`))).toEqual([
+      `topics/training.yaml:13: glue: the answer has "${malformed}", which is no placeholder; write {{figure-id}}, {{figure-id.as_of}} or {{figure-id.publisher}}`,
+    ]);
+  },
+);
+
+describe('A difference that cannot be worked out is told', () => {
+  const problem = 'figures.yaml:22: us-senior-gain: a difference needs two figures with a single value each and the same unit';
+  const between = (other: string) => edit('figures.yaml', 'difference: [us-senior-pay, us-pay]', `difference: [us-senior-pay, ${other}]`);
+
+  test.each([
+    ['an unknown figure', 'us-wage'],
+    ['a range', 'nordic-pay'],
+    ['another unit', 'training-time'],
+    ['a difference', 'us-senior-gain'],
+  ])('Less %s', (_, other) => {
+    expect(checkProblems(between(other))).toEqual([problem]);
+  });
+
+  test('It is told alone, for without it no answer can be checked', () => {
+    const others = [
+      edit('topics/training.yaml', 'related: [glue]', 'related: [paste]'),
+      edit('topics/training.yaml', 'Wheat paste holds paper.', 'Wheat paste holds paper for 90 years.'),
+    ];
+    expect(checkProblems(...others)).toHaveLength(2);
+    expect(checkProblems(between('us-wage'), ...others)).toEqual([problem]);
   });
 });
 
@@ -100,6 +168,9 @@ describe('A number that belongs to a name is fine', () => {
   test.each([
     'They run 3D printers.',
     'Records are kept in MARC21.',
+    'Records are kept in MARC 21.',
+    'Students of K-12 schools visit.',
+    'The desk is open 24/7.',
     'The page is A4.',
     'Students of K12 schools visit.',
     'It holds MP3s and B2B offers.',
@@ -124,6 +195,12 @@ describe('A number that belongs to a name is fine', () => {
 describe('A number that stands for itself is told', () => {
   test.each([
     ['It pays $40k.', '$40k'],
+    ['It pays $40K.', '$40K'],
+    ['It takes 2yrs.', '2yrs'],
+    ['It takes sixteen weeks.', 'sixteen weeks'],
+    ['It takes ½ a year.', '½'],
+    ['MARC 21 takes 3 weeks.', '3'],
+    ['K-12 and 24/7 pay $40k.', '$40k'],
     ['It pays $38,400 a year.', '$38,400'],
     ['It pays £9.50 an hour.', '£9.50'],
     ['It pays €30,000 to €35,000.', '€30,000'],

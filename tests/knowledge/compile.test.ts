@@ -14,7 +14,9 @@ describe('An entry becomes an answer', () => {
       section: 'Pay',
       topic: 'pay',
       facets: { place: 'us' },
-      figures: [{ measures: 'Median pay in the United States', value: '$38,400', publisher: 'Labor Office', asOf: 'May 2023' }],
+      figures: [
+        { measures: 'Median pay in the United States', value: '$38,400', publisher: 'Labor Office', asOf: 'May 2023', place: 'us' },
+      ],
     });
   });
 

@@ -4,7 +4,7 @@ import { type Problem, writeProblem } from '../../src/knowledge/problem.js';
 import { type Knowledge, type KnowledgeFile, readKnowledge } from '../../src/knowledge/read.js';
 
 /** A guide as small as a guide may be, with one of everything: about a trade that no other test knows. */
-export const fixture = {
+const fixture = {
   'guide.yaml': `id: book-mender
 title: Book Mender Guide
 job: { name: Book Mender, plural: Book Menders, abbreviations: [BM], names: [book repairer], loosely: [mender] }
@@ -49,6 +49,7 @@ facets: { level: { senior: [senior, seniors] } }
   range: [30000, 35000]
   unit: EUR/year
   approximate: true
+  place: scandinavia
   publisher: Himalayas
   as_of: 2025
   section: Pay abroad
@@ -128,7 +129,7 @@ facets: { level: { senior: [senior, seniors] } }
 `,
 } as const;
 
-export type FixtureFile = keyof typeof fixture;
+type FixtureFile = keyof typeof fixture;
 
 /** Replaces text of one file; the text must be there, so that a changed fixture fails where it matters. */
 export interface Edit {

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toJsonSchemas } from '../../src/knowledge/json-schema.js';
 import { readFixture } from './fixture.js';
@@ -44,13 +43,4 @@ test('The schemas take the fields of the fixture guide', () => {
 test('A misspelt field is refused', () => {
   expect(fits({ ...knowledge.guide, titel: 'A guide' }, schemas['guide.yaml']!)).toBe(false);
   expect(schemas['guide.yaml']).toMatchObject({ additionalProperties: false });
-});
-
-const folder = new URL('../../knowledge/schema/', import.meta.url);
-
-test.skipIf(!existsSync(folder))('The schemas that editors use are those of the program', () => {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.schema.json'));
-  const written = names.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown);
-  expect(written).toHaveLength(Object.keys(schemas).length);
-  expect(written).toEqual(expect.arrayContaining(Object.values(schemas)));
 });

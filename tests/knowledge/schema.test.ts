@@ -19,11 +19,20 @@ test('A year that YAML read as a number is a date', () => {
   expect(parsed).toMatchObject({ as_of: '2025' });
 });
 
-test.each(['2025', '2023-05', '2026-11-22'])('%s is a date', (review) => {
+test.each(['2025', '2023-05', '2023-12', '2026-11-22', '2026-01-31'])('%s is a date', (review) => {
   expect(guideSchema.safeParse({ ...knowledge.guide, review }).success).toBe(true);
 });
 
-test.each(['May 2023', '23', '2023/05', '2023-5', '2023-05-01-02', ''])('"%s" is no date', (review) => {
+test.each(['May 2023', '23', '2023/05', '2023-5', '2023-05-01-02', '2026-99', '2026-00', '2026-13-01', '2026-11-00', '2026-11-32', ''])(
+  '"%s" is no date',
+  (review) => {
+    expect(messagesOf(guideSchema.safeParse({ ...knowledge.guide, review }))).toEqual([
+      'must be a date such as 2025, 2023-05 or 2026-11-22',
+    ]);
+  },
+);
+
+test.each([1899, 3000, 202_305])('The number %d is no date', (review) => {
   expect(messagesOf(guideSchema.safeParse({ ...knowledge.guide, review }))).toEqual(['must be a date such as 2025, 2023-05 or 2026-11-22']);
 });
 
@@ -47,6 +56,7 @@ test('A figure has a value, a range or a difference, and only one of them', () =
   const { value, ...rest } = figure as { value: number };
   expect(figureSchema.safeParse({ ...rest, range: [1, 2] }).success).toBe(true);
   expect(figureSchema.safeParse({ ...rest, value, range: [1, 2] }).success).toBe(false);
+  expect(figureSchema.safeParse({ ...rest, range: [2, 1] }).success).toBe(false);
   expect(figureSchema.safeParse(rest).success).toBe(false);
   expect(figureSchema.safeParse({ id: 'gap', measures: 'A gap', section: 'Pay', difference: ['a', 'b'] }).success).toBe(true);
 });

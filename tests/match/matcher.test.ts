@@ -71,7 +71,7 @@ describe('match', () => {
 
   it('never answers a look-alike with the entry that it is not', () => {
     expect(order('Can I renew a book that I borrowed?')).not.toContain('renew-card');
-    expect(matcher.match('Can I renew a book that I borrowed?').scoreOf('renew-card')).toBe(0);
+    expect(matcher.match('Can I renew a book that I borrowed?').scoreOf('renew-card')).toBeLessThan(1e-6);
     expect(best('Can I renew my card?')).toBe('renew-card');
   });
 
@@ -150,24 +150,24 @@ describe('not_this', () => {
   const askedOf = (entries: Faq['entries'], text: string, rewrites: Record<string, string> = {}) =>
     createMatcher(train({ name: 'veto', entries, rewrites }, 'centroids')).match(text);
 
-  // The margin over a vetoed entry is infinite, and the confidence 1.
-  it.fails('does not make the entry that is left certain', () => {
+  it('does not make the entry that is left certain', () => {
     expect(askedOf([{ ...card, notThis: ['where is the cloakroom'] }, hours], 'where is the cloakroom').confidence).toBeLessThan(1);
   });
 
-  // The softmax of nothing but minus infinity is NaN, which JSON writes as null.
-  it.fails('leaves numbers when every entry is vetoed', () => {
-    expect(askedOf([{ ...card, notThis: ['where is the cloakroom'] }], 'where is the cloakroom').confidence).not.toBeNaN();
+  it('is sure of nothing when every entry is vetoed', () => {
+    const { confidence, scoreOf } = askedOf([{ ...card, notThis: ['where is the cloakroom'] }], 'where is the cloakroom');
+    expect(confidence).toBeLessThan(1e-6); // not NaN
+    expect(scoreOf('card')).toBe(1); // the softmax of an only entry
   });
 
-  // A look-alike is read without the rewrites that the question goes through.
-  it.fails('holds for a look-alike with a rewritten word', () => {
-    expect(askedOf([{ ...card, notThis: ['id'] }, hours], 'id', { id: 'card' }).scoreOf('card')).toBe(0);
+  it('holds for a look-alike with a rewritten word', () => {
+    expect(askedOf([{ ...card, notThis: ['id'] }, hours], 'id', { id: 'card' }).scoreOf('card')).toBeLessThan(1e-6);
   });
 
-  // The question's "cart", which the vocabulary lacks, is repaired to "card".
-  it.fails('holds for a look-alike one letter from a known word', () => {
-    expect(askedOf([{ ...card, notThis: ['library cart'] }, hours], 'library cart').scoreOf('card')).toBe(0);
+  it('holds for a look-alike one letter from a known word', () => {
+    const { tokens, scoreOf } = askedOf([{ ...card, notThis: ['library cart'] }, hours], 'library cart');
+    expect(tokens).toEqual(['library', 'cart']);
+    expect(scoreOf('card')).toBeLessThan(1e-6);
   });
 });
 
@@ -180,8 +180,7 @@ describe('explain', () => {
     expect(matcher.explain('lost card', 'nowhere')).toEqual([]);
   });
 
-  // The bigram of the text's two ends has no word to belong to.
-  it.fails('gives nothing for a question without words', () => {
+  it('gives nothing for a question without words', () => {
     expect(matcher.explain('?!', 'lost-card')).toEqual([]);
   });
 });

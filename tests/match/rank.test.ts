@@ -29,6 +29,11 @@ describe('rankScores', () => {
     expect(rankScores(Float32Array.of(2), [], stems)).toEqual({ order: [0], probabilities: Float32Array.of(1), signals: [2, 2, 0, 0, 0] });
   });
 
+  it('takes no margin for wider than ten', () => {
+    expect(rankScores(Float32Array.of(12, 2.5), [], stems).signals[1]).toBe(9.5);
+    expect(rankScores(Float32Array.of(12, -50), [], stems).signals[1]).toBe(10);
+  });
+
   it('orders as a whole sort does, the earlier entry first where scores are equal', () => {
     const score = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.float({ noNaN: true, noDefaultInfinity: true }));
     fc.assert(
@@ -78,9 +83,9 @@ describe('rank', () => {
   it('vetoes an entry whose look-alike is asked, and leaves the rest in order', () => {
     const asked = ['can', 'i', 'renew', 'a', 'book', 'that', 'i', 'borrowed'];
     const renewCard = model.entries.indexOf('renew-card');
-    expect(rank(asked, open, scratch).probabilities[renewCard]).toBeGreaterThan(0);
+    expect(rank(asked, open, scratch).probabilities[renewCard]).toBeGreaterThan(1e-6);
     const vetoed = rank(asked, model, scratch);
-    expect(vetoed.probabilities[renewCard]).toBe(0);
+    expect(vetoed.probabilities[renewCard]).toBeLessThan(1e-6);
     expect(vetoed.order).not.toContain(renewCard);
     const before = rank(asked, open, scratch).order.filter((entry) => entry !== renewCard);
     expect(vetoed.order.slice(0, before.length)).toEqual(before);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { centroidConfidence, confidenceOf } from '../../src/match/confidence.js';
 import { createMatcher } from '../../src/match/matcher.js';
 import { learnConfidence, learnModel, train } from '../../src/match/train.js';
+import { createScratch, createVectorSpace, toVector } from '../../src/match/vector-space.js';
+import { tokenizeText } from '../../src/text/tokenize.js';
 import { faq } from './fixture.js';
 
 const trained = train(faq, 'trained');
@@ -20,19 +22,49 @@ describe('train', () => {
     expect(trained.scales).toHaveLength(faq.entries.length);
   });
 
-  it('counts the words of questions, phrasings and answers after the rewrites', () => {
-    const small = { id: 'a', question: 'My CV?', phrasings: ['a resume', 'by the way, my resume'], answer: 'One page.' };
+  it('counts the words of questions, phrasings, answers and look-alikes after the rewrites', () => {
+    const small = {
+      id: 'a',
+      question: 'My CV?',
+      phrasings: ['a resume', 'by the way, my resume'],
+      answer: 'One page.',
+      notThis: ['my CV photo'],
+    };
     const { vocabulary } = train({ name: 'x', entries: [small], rewrites: faq.rewrites }, 'centroids');
-    // my resume | a resume | my resume | one page
-    expect(Object.fromEntries(vocabulary)).toEqual({ my: 2, resume: 3, a: 1, one: 1, page: 1 });
+    // my resume | a resume | my resume | one page | my resume photo
+    expect(Object.fromEntries(vocabulary)).toEqual({ my: 3, resume: 4, a: 1, one: 1, page: 1, photo: 1 });
   });
 
-  it('reads twelve phrasings of an entry for centroids, and all of them for training', () => {
-    const phrasings = Array.from({ length: 13 }, (_, i) => `number${i + 1}`);
+  it('reads eight phrasings of an entry for centroids, and all of them for training', () => {
+    const phrasings = Array.from({ length: 9 }, (_, i) => `number${i + 1}`);
     const long = { name: 'x', entries: [{ id: 'a', question: 'Which?', phrasings }] };
-    expect(train(long, 'centroids').vocabulary.has('number12')).toBe(true);
-    expect(train(long, 'centroids').vocabulary.has('number13')).toBe(false);
-    expect(train(long, 'trained').vocabulary.has('number13')).toBe(true);
+    expect(train(long, 'centroids').vocabulary.has('number8')).toBe(true);
+    expect(train(long, 'centroids').vocabulary.has('number9')).toBe(false);
+    expect(train(long, 'trained').vocabulary.has('number9')).toBe(true);
+  });
+
+  it('gives the words of look-alikes rows in the space', () => {
+    const { space, lookAlikes } = train(faq, 'centroids');
+    expect(toVector(['borrowed'], space, createScratch()).rows.length).toBeGreaterThan(0);
+    expect(lookAlikes.get(0)?.not[0]).toEqual(
+      toVector(['can', 'i', 'renew', 'a', 'book', 'that', 'i', 'borrowed'], space, createScratch()),
+    );
+    const { notThis: _, ...first } = faq.entries[0];
+    const without = train({ ...faq, entries: [first, ...faq.entries.slice(1)] }, 'centroids');
+    expect(space.idf.length).toBeGreaterThan(without.space.idf.length);
+  });
+
+  it('keeps 15,000 rows at the most for centroids, those of the commonest features', () => {
+    const entries = Array.from({ length: 300 }, (_, i) => {
+      const rare = Array.from({ length: 16 }, (_, j) => `w${((i * 16 + j + 1) * 7_919_317).toString(36)}`);
+      return { id: `e${i}`, question: `renew library card ${rare.join(' ')}`, phrasings: [] };
+    });
+    const { space } = train({ name: 'large', entries }, 'centroids');
+    expect(createVectorSpace(entries.map(({ question }) => tokenizeText(question))).idf.length).toBeGreaterThan(15_000);
+    expect(space.idf.length).toBeLessThanOrEqual(15_000);
+    expect(toVector(['renew', 'library', 'card'], space, createScratch()).rows).toHaveLength(
+      toVector(['renew', 'library', 'card'], createVectorSpace([tokenizeText('renew library card x')]), createScratch()).rows.length,
+    );
   });
 
   it('judges centroids by the confidence that is written down, and a trained model by its own', () => {

@@ -28,7 +28,9 @@ describe('An answer', () => {
           publisher: 'Bindery House',
           section: 'Pay',
           read: '22 November 2026',
-          figures: [{ measures: 'Median pay in the United States', value: '$38,400', publisher: 'Labor Office', asOf: 'May 2023' }],
+          figures: [
+            { measures: 'Median pay in the United States', value: '$38,400', publisher: 'Labor Office', asOf: 'May 2023', place: 'us' },
+          ],
         },
       ],
       choices: [
@@ -44,6 +46,31 @@ describe('An answer', () => {
       { id: 'pay-us', label: 'What does it pay?' },
       { id: 'pay-senior/more', label: 'Tell me more' },
     ]);
+  });
+});
+
+describe('A weak answer with a second one', () => {
+  const [answer, also] = [answerTo('pay-us'), answerTo('pay-senior')];
+  const reply = decided({ kind: 'answer', answer, also, confidence: 0.2 });
+  const alone = decided({ kind: 'answer', answer, confidence: 0.2 });
+
+  test('The second follows under its own question', () => {
+    expect(reply.paragraphs).toEqual(['The median is $38,400 a year.', 'Or did you mean: What do seniors make? Seniors make $7,600 more.']);
+    expect(reply.entries).toEqual(['pay-us', 'pay-senior']);
+  });
+
+  test('Sources are of both, one for a section', () => {
+    expect(reply.sources.map(({ section, figures }) => [section, figures.map(({ value }) => value)])).toEqual([
+      ['Pay', ['$38,400', '$7,600', '$46,000', '$38,400']],
+    ]);
+    const abroad = decided({ kind: 'answer', answer, also: answerTo('training'), confidence: 0.2 });
+    expect(abroad.sources.map(({ section }) => section)).toEqual(['Pay', 'Training']);
+  });
+
+  test('All else is of the first', () => {
+    const { paragraphs, entries, sources, ...others } = reply;
+    expect(alone).toMatchObject(others);
+    expect(reply).toMatchObject({ kind: 'answer', confidence: 0.2, feedback: { entry: 'pay-us' } });
   });
 });
 
@@ -96,6 +123,16 @@ describe('A place without a figure', () => {
     expect(reply).toMatchObject({ kind: 'abstain', entries: ['pay-nordic'], sources: [{ section: 'Pay abroad' }] });
   });
 
+  test('A figure of a part of the region is not the whole of it', () => {
+    const place = { file: 'figures.yaml', from: 'place: scandinavia', to: 'place: se' } as const;
+    const partial = compileFixture(place);
+    const nearby = [partial.answers.get('pay-nordic')!];
+    const decision: Decision = { kind: 'no-place', place: 'no', nearby, confidence: 0.5 };
+    const reply = compose({ kind: 'decisions', decisions: [decision], facets: {} }, partial);
+    expect(toBody(reply)).toBe('The guide has no figure of its own for Norway. Nearby it has Scandinavia.');
+    expect(reply).toMatchObject({ kind: 'abstain', entries: [], sources: [], choices: [{ id: 'pay-nordic' }] });
+  });
+
   test('It is told which places nearby have one', () => {
     const reply = missing('ca', 'pay-us');
     expect(toBody(reply)).toBe('The guide has no figure of its own for Canada. Nearby it has the United States.');
@@ -110,12 +147,12 @@ describe('A place without a figure', () => {
 });
 
 test.each([
-  ['printer', 'the job of a printer'],
-  ['printers', 'printers'],
+  ['printer', 'a printer'],
+  ['archivist', 'an archivist'],
 ])('Another occupation (%s) is named, and the same is offered for the guide’s own', (occupation, named) => {
   const reply = decided({ kind: 'no-occupation', occupation, nearby: [answerTo('pay-us')], confidence: 0.5 });
   expect(toBody(reply)).toBe(
-    `This guide is about the Book Mender only, so I have nothing on ${named}. I can tell you the same about the Book Mender.`,
+    `This guide is about the Book Mender only, so I have nothing on the job of ${named}. I can tell you the same about the Book Mender.`,
   );
   expect(reply).toMatchObject({ kind: 'abstain', entries: [], choices: [{ id: 'pay-us' }] });
 });
@@ -141,6 +178,26 @@ describe('Details', () => {
     expect(reply).toMatchObject({ kind: 'answer', paragraphs: ['It comes off again with water.'], choices: [] });
   });
 
+  test('The table was said with the answer, and is not said again', () => {
+    const answer = answerTo('pay-senior');
+    expect(decided({ kind: 'answer', answer, confidence: 1 }).table).toEqual(answer.table);
+    expect(compose({ kind: 'details', answer }, guide)).toMatchObject({
+      paragraphs: ['The median of seniors is $46,000.'],
+      table: undefined,
+      choices: [{ id: 'pay-us' }],
+    });
+  });
+
+  test.each([
+    ['BM schools teach it.', 'BM schools teach it.'],
+    ['I know of none.', 'I know of none.'],
+    ['A school teaches it.', 'a school teaches it.'],
+    ['It is taught.', 'it is taught.'],
+  ])('Within the sentence "%s" is "%s"', (text, within) => {
+    const answer = { ...answerTo('training'), text };
+    expect(toBody(compose({ kind: 'details', answer }, guide))).toBe(`That is all that the guide says on it: ${within}`);
+  });
+
   test('Without any, the answer is all there is', () => {
     expect(toBody(compose({ kind: 'details', answer: answerTo('training') }, guide))).toBe(
       'That is all that the guide says on it: training takes 2 years or more.',
@@ -154,6 +211,12 @@ describe('Sources', () => {
       "From “A Mender's Year” by Bindery House, section “Pay”, read on 22 November 2026. " +
         '$38,400 (median pay in the United States) is from Labor Office, May 2023.',
     );
+  });
+
+  test('What a figure measures keeps its abbreviation', () => {
+    const pay = answerTo('pay-us');
+    const answer = { ...pay, figures: pay.figures.map((figure) => ({ ...figure, measures: 'US median pay' })) };
+    expect(toBody(compose({ kind: 'sources', answer }, guide))).toContain('$38,400 (US median pay) is from Labor Office, May 2023.');
   });
 
   test('Where the guide is silent no section is named', () => {

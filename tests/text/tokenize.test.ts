@@ -43,8 +43,7 @@ describe('tokenizeText', () => {
     expect(tokenizeText('__proto__ toString')).toEqual(['proto', 'tostring']);
   });
 
-  // The table of contractions finds Object's own constructor under this word.
-  it.fails('reads "constructor" as a word', () => {
+  it('reads "constructor" as a word', () => {
     expect(tokenizeText('what is a constructor')).toEqual(['what', 'is', 'a', 'constructor']);
   });
 
@@ -64,7 +63,7 @@ describe('tokenize', () => {
   });
 
   it('splits plain words as a split at spaces does', () => {
-    const word = fc.stringMatching(/^[a-z]{8,12}$/).filter((letters) => letters !== 'constructor');
+    const word = fc.stringMatching(/^[a-z]{8,12}$/).filter((letters) => letters !== 'shouldnt');
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), (words) => {
         expect(tokenize(words.join(' '))).toEqual(words);
