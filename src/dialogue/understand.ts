@@ -66,8 +66,7 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
   const knownPlaces = new Set([...guide.answers.values()].flatMap(({ facets }) => facets.place ?? []));
   const followUps = createFollowUps(guide, matcher, elliptic);
 
-  function decidePiece(text: string, message: Message, conversation: Conversation): Decided {
-    const own = mention(text);
+  function decidePiece(text: string, message: Message, conversation: Conversation, own = mention(text)): Decided {
     const mentions = { ...own, occupations: [...new Set([...own.occupations, ...message.occupations])] };
     const match = matchPlaced(text, mentions);
     const standalone = decide(mentions, toRankedAnswers(match, guide), message);
@@ -142,8 +141,9 @@ export function createUnderstanding(guide: Guide, matcher: Matcher, elliptic: Ma
     if (choice) return { kind: 'decisions', decisions: [{ kind: 'answer', answer: choice, confidence: 1 }], facets: choice.facets };
     const pieces = splitMessage(text);
     if (pieces.length === 0) return { kind: 'unreadable' };
-    const message = { words: text.trim().split(/\s+/).length, occupations: mention(text).occupations };
-    const whole = decidePiece(text, message, conversation);
+    const mentions = mention(text);
+    const message = { words: text.trim().split(/\s+/).length, occupations: mentions.occupations };
+    const whole = decidePiece(text, message, conversation, mentions);
     const action = whole.decision.kind === 'smalltalk' ? whole.decision.answer.action : undefined;
     const done = action && act(action, conversation);
     if (done) return done;

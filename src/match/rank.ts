@@ -41,15 +41,27 @@ function vetoLookAlikes(scores: Float32Array, vector: SparseVector, model: Model
   }
 }
 
-/** As the classifier's `addScores`, on eight-bit weights; apart from it, since one loop over both kinds of array is slow. */
+/**
+ * As the classifier's `addScores`, on eight-bit weights; apart from it, since one loop over both kinds of array is slow. Four
+ * rows at a time, since each score is then read and written a quarter as often.
+ */
 function scoreQuantized(vector: SparseVector, { weights, scales }: Pick<Model, 'weights' | 'scales'>): Float32Array {
-  const scores = new Float32Array(scales.length);
-  for (let i = 0; i < vector.rows.length; i++) {
-    const start = vector.rows[i]! * scores.length;
-    const value = vector.weights[i]!;
-    for (let entry = 0; entry < scores.length; entry++) scores[entry]! += weights[start + entry]! * value;
+  const entries = scales.length;
+  const scores = new Float32Array(entries);
+  const { rows, weights: values } = vector;
+  const whole = rows.length - (rows.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    const [a, b, c, d] = [rows[i]! * entries, rows[i + 1]! * entries, rows[i + 2]! * entries, rows[i + 3]! * entries] as const;
+    const [p, q, r, s] = [values[i]!, values[i + 1]!, values[i + 2]!, values[i + 3]!] as const;
+    for (let entry = 0; entry < entries; entry++) {
+      scores[entry]! += weights[a + entry]! * p + weights[b + entry]! * q + weights[c + entry]! * r + weights[d + entry]! * s;
+    }
   }
-  for (let entry = 0; entry < scores.length; entry++) scores[entry]! *= scales[entry]!;
+  for (let i = whole; i < rows.length; i++) {
+    const start = rows[i]! * entries;
+    for (let entry = 0; entry < entries; entry++) scores[entry]! += weights[start + entry]! * values[i]!;
+  }
+  for (let entry = 0; entry < entries; entry++) scores[entry]! *= scales[entry]!;
   return scores;
 }
 
