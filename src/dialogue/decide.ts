@@ -21,10 +21,10 @@ export type Decision =
  * From this confidence on the first entry is the answer; from the lower one on the question goes back with choices.
  * They are low, because a guide has entries of its own for what it is silent on, and those take most strange questions.
  */
-export const cuts = { answer: 0.08, clarify: 0.065 } as const;
+export const cuts = { answer: 0.08, clarify: 0.075 } as const;
 /** The more a message says beside its question, the clearer its answer must be: from so many words on, at least so sure. */
 const longMessages = [
-  { words: 19, confidence: 0.4 },
+  { words: 16, confidence: 0.37 },
   { words: 10, confidence: 0.18 },
 ] as const;
 const cutFor = (words: number): number => longMessages.find((long) => words >= long.words)?.confidence ?? cuts.answer;
@@ -34,6 +34,7 @@ const talkCut = 0.12;
 /** A silent entry less sure than this gives way where a covered one is nearly as likely. */
 const hesitantCut = 0.3;
 const rivalShare = 0.2;
+const tieShare = 0.9;
 /** An answer less sure than this comes with the next one, where that is at least this much as likely. */
 const alsoCut = 0.3;
 const alsoShare = 0.35;
@@ -66,7 +67,7 @@ export function createDecider(guide: Guide): Decider {
   const fits = createFit(guide);
 
   return (mentions, { answers, confidence }, message = mentions) => {
-    const first = answers[0]?.answer;
+    const first = likeliest(answers);
     if (!first || confidence < cuts.clarify) return { kind: 'abstain', confidence };
     switch (first.kind) {
       case 'smalltalk':
@@ -106,6 +107,12 @@ function secondOf(answer: Answer, answers: RankedAnswers['answers'], confidence:
   return second.answer.kind === 'covered' && second.answer !== answer && (place === undefined || place === answer.facets.place)
     ? second.answer
     : undefined;
+}
+
+/** Where silence and an answer are all but equally likely, the answer is more use. */
+function likeliest([first, second]: RankedAnswers['answers']): Answer | undefined {
+  const tied = first?.answer.kind === 'silent' && second?.answer.kind === 'covered' && second.score >= tieShare * first.score;
+  return tied ? second.answer : first?.answer;
 }
 
 /** Whether silence is hardly likelier than a covered answer: then the choice is left to the person. */
