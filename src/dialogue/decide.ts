@@ -24,6 +24,7 @@ export type Decision =
 export const cuts = { answer: 0.08, clarify: 0.075 } as const;
 /** The more a message says beside its question, the clearer its answer must be: from so many words on, at least so sure. */
 const longMessages = [
+  { words: 20, confidence: 0.45 },
   { words: 16, confidence: 0.37 },
   { words: 10, confidence: 0.18 },
 ] as const;
@@ -33,6 +34,7 @@ const fewWords = 5;
 const talkCut = 0.12;
 /** A silent entry less sure than this gives way where a covered one is nearly as likely. */
 const hesitantCut = 0.3;
+const longHesitantCut = 0.6;
 const rivalShare = 0.2;
 const tieShare = 0.9;
 /** An answer less sure than this comes with the next one, where that is at least this much as likely. */
@@ -76,7 +78,7 @@ export function createDecider(guide: Guide): Decider {
           : { kind: 'smalltalk', answer: first, confidence };
       case 'silent':
         if (first.topic && mentions.places.length > 0) return fits.place(first, mentions, confidence);
-        return hesitant(answers, confidence) ? clarify(answers, confidence) : { kind: 'silent', answer: first, confidence };
+        return hesitant(answers, confidence, message.words) ? clarify(answers, confidence) : { kind: 'silent', answer: first, confidence };
       case 'covered': {
         const silent = answers.find(({ answer }) => answer.kind === 'silent')?.answer;
         const occupation = fits.strangeOccupation(first, mentions);
@@ -116,8 +118,8 @@ function likeliest([first, second]: RankedAnswers['answers']): Answer | undefine
 }
 
 /** Whether silence is hardly likelier than a covered answer: then the choice is left to the person. */
-function hesitant([first, ...others]: RankedAnswers['answers'], confidence: number): boolean {
-  if (!first || confidence >= hesitantCut) return false;
+function hesitant([first, ...others]: RankedAnswers['answers'], confidence: number, words: number): boolean {
+  if (!first || confidence >= (words >= longMessages[1].words ? longHesitantCut : hesitantCut)) return false;
   return others.some(({ answer, score }) => answer.kind === 'covered' && score >= rivalShare * first.score);
 }
 

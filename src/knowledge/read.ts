@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load, type YAMLException } from 'js-yaml';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.js';
 import {
@@ -94,6 +95,7 @@ interface Source {
 /** js-yaml reads several times faster; yaml knows where things stand, and is asked only when somebody wants to know. */
 function openSource({ path: file, text }: KnowledgeFile, problems: Problem[]): Source {
   const positions = once(() => {
+    const { LineCounter, parseDocument } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
     const lines = new LineCounter();
     return { document: parseDocument(text, { lineCounter: lines }), lines };
   });
