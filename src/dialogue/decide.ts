@@ -99,6 +99,7 @@ export function createDecider(guide: Guide): Decider {
 function clarify(answers: RankedAnswers['answers'], confidence: number): Decision {
   const covered = answers.filter(({ answer }) => answer.kind === 'covered');
   const options = covered.filter(({ score }, i) => i < fewestOptions || score >= leastScore).map(({ answer }) => answer);
+  if (options.length === 0) return { kind: 'abstain', confidence };
   return { kind: 'clarify', options: options.slice(0, mostOptions), confidence };
 }
 
